@@ -1,0 +1,37 @@
+/** Imports point one way: core <- language <- stages <- pipeline <- records, relations <- coder <- readers, cli. */
+const STAGES = "actors|events|claims|time|places|sizes";
+
+module.exports = {
+  forbidden: [
+    { name: "no-circular", severity: "error", from: {}, to: { circular: true } },
+    { name: "no-orphans", severity: "error", from: { orphan: true, pathNot: ["\\.test(-data)?\\.ts$", "^src/core/report\\.ts$"] }, to: {} },
+    { name: "core-imports-nothing-above", severity: "error", from: { path: "^src/core/" }, to: { path: "^src/(?!core/)" } },
+    { name: "language-imports-core-only", severity: "error", from: { path: "^src/language/" }, to: { path: "^src/(?!core/|language/)" } },
+    {
+      name: "stages-read-layers-not-each-other",
+      severity: "error",
+      from: { path: `^src/(${STAGES})/` },
+      to: { path: "^src/(?!core/|language/)", pathNot: "^src/$1/" },
+    },
+    {
+      name: "pure-code-imports-no-adapter",
+      severity: "error",
+      from: { path: `^src/(core|language|${STAGES}|pipeline|records|relations)/`, pathNot: "\\.test\\.ts$" },
+      to: { path: "^src/(readers|cli|coder|lexicon|scoring)/", dependencyTypesNot: ["type-only"] },
+    },
+    { name: "library-does-not-import-cli", severity: "error", from: { path: "^src/(?!cli/)" }, to: { path: "^src/cli/" } },
+    { name: "src-imports-no-eval-or-bench", severity: "error", from: { path: "^src/" }, to: { path: "^(eval|bench)/" } },
+    {
+      name: "no-dev-dependency-in-src",
+      severity: "error",
+      from: { path: "^src/", pathNot: "\\.test(-data)?\\.ts$" },
+      to: { dependencyTypes: ["npm-dev"] },
+    },
+  ],
+  options: {
+    doNotFollow: { path: "node_modules" },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: "tsconfig.json" },
+    enhancedResolveOptions: { exportsFields: ["exports"], conditionNames: ["import", "types", "node"] },
+  },
+};

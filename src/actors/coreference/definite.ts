@@ -1,0 +1,106 @@
+import { baseRelation } from "../../core/sentence-graph.ts";
+import type { Chain, DraftMention } from "./chain.ts";
+import type { Ledger } from "./ledger.ts";
+
+const DEFINITE = new Set(["the", "this", "that", "these", "those", "said"]);
+/** How many sentences back a description may reach. */
+const REACH = 12;
+
+/** The earlier chain that a definite description means: "the minister", "the protesters", "the South American country". */
+export function chainByDescription(m: DraftMention, ledger: Ledger): { chain: Chain; reason: string } | null {
+  if (m.kind === "pronoun" || m.kind === "demonym" || m.reading.key !== null) return null;
+  if (!isDefinite(m)) return null;
+  const { kind } = m.reading;
+  if (kind === "country") return countryMeant(m, ledger);
+  let best: Chain | null = null;
+  let bestScore = 0;
+  const seen = new Set<Chain>();
+  for (let k = ledger.history.length - 1; k >= 0; k--) {
+    const past = ledger.history[k];
+    if (!past || m.sentence - past.mention.sentence > REACH) break;
+    if (seen.has(past.chain)) continue;
+    seen.add(past.chain);
+    const score = descriptionScore(m, past.chain) - (m.sentence - past.mention.sentence) * 0.1;
+    if (score > bestScore) {
+      best = past.chain;
+      bestScore = score;
+    }
+  }
+  return best ? { chain: best, reason: `description “${m.token.lower}”` } : null;
+}
+
+function isDefinite(m: DraftMention): boolean {
+  if (m.reading.kind === "organisation" && m.token.upos === "NOUN" && m.token.children.length === 0) return true;
+  return m.token.children.some((c) => DEFINITE.has(m.view.token(c).lower) && c < m.token.index);
+}
+
+/** Above 0 when the description fits the chain: same noun, agreeing number, no modifier that the chain does not bear. */
+function descriptionScore(m: DraftMention, chain: Chain): number {
+  const r = m.reading;
+  if (!r.nouns.some((n) => chain.nouns.has(n))) return 0;
+  if (
+    r.number !== "unknown" &&
+    chain.number !== "unknown" &&
+    r.number !== chain.number &&
+    chain.kind !== "organisation"
+  )
+    return 0;
+  if (r.code !== "" && chain.code !== "" && r.code !== chain.code) return 0;
+  if (chain.kind === "country") return 0;
+  const own = restrictions(m);
+  let score = 2;
+  for (const word of own) {
+    if (bears(chain, word)) score += 0.5;
+    else if (m.view.knowledge.modifiers.get(word)?.effect === "sector" && chain.kind === "organisation") continue;
+    else return 0;
+  }
+  // A bare "the protesters" may mean a narrower group named before, but not one that belongs to another country.
+  if (chain.words.length > 0) score += 0.3;
+  return score;
+}
+
+/** Words that narrow the description down: adjectives, compounds, possessors, complements. */
+function restrictions(m: DraftMention): readonly string[] {
+  const out: string[] = [];
+  for (const c of m.token.children) {
+    const t = m.view.token(c);
+    const relation = baseRelation(t.deprel);
+    if (
+      relation === "amod" ||
+      relation === "compound" ||
+      relation === "nmod" ||
+      relation === "nummod" ||
+      relation === "acl"
+    )
+      out.push(t.lower);
+  }
+  return out;
+}
+
+function bears(chain: Chain, word: string): boolean {
+  return chain.mentions.some((p) => {
+    for (let k = p.range.first; k <= p.range.last; k++) if (p.view.token(k).lower === word) return true;
+    return false;
+  });
+}
+
+/** "the country", "the South American nation": the country told about last and most, within the region if one is named. */
+function countryMeant(m: DraftMention, ledger: Ledger): { chain: Chain; reason: string } | null {
+  if (m.reading.number === "plural") return null;
+  const region = m.reading.region === null ? null : (m.view.knowledge.regions.get(m.reading.region) ?? null);
+  let best: Chain | null = null;
+  let bestScore = -1;
+  for (const chain of ledger.chains) {
+    if (chain.kind !== "country" || chain.members.length > 0) continue;
+    if (region && !region.has(chain.code)) continue;
+    const distance = m.sentence - chain.last.sentence;
+    if (distance > REACH) continue;
+    const subject = chain.last.token.deprel.startsWith("nsubj") ? 1 : 0;
+    const score = Math.min(chain.mentions.length, 5) * 0.5 + subject + 3 / (1 + distance);
+    if (score > bestScore) {
+      best = chain;
+      bestScore = score;
+    }
+  }
+  return best ? { chain: best, reason: region ? `the country of that region` : "the country told about" } : null;
+}

@@ -1,0 +1,48 @@
+import { Chain, type DraftMention } from "./chain.ts";
+
+/** The chains of a report while it is read from left to right. */
+export class Ledger {
+  readonly chains: Chain[] = [];
+  /** Every mention read so far, in order, with its chain. */
+  readonly history: { readonly mention: DraftMention; readonly chain: Chain }[] = [];
+  private readonly byToken = new Map<number, Chain>();
+  private readonly byKey = new Map<string, Chain>();
+  private readonly byWord = new Map<string, Chain[]>();
+
+  place(m: DraftMention, chain: Chain | null, reason: string): Chain {
+    const target = chain ?? this.open();
+    const known = target.words.length;
+    target.add(m, reason);
+    this.history.push({ mention: m, chain: target });
+    this.byToken.set(m.sentence * 4096 + m.token.index, target);
+    if (target.key !== null && !this.byKey.has(target.key)) this.byKey.set(target.key, target);
+    if (target.words.length > known) this.indexWords(target);
+    return target;
+  }
+
+  private open(): Chain {
+    const chain = new Chain(this.chains.length);
+    this.chains.push(chain);
+    return chain;
+  }
+
+  private indexWords(chain: Chain): void {
+    for (const w of chain.words) {
+      const list = this.byWord.get(w);
+      if (!list) this.byWord.set(w, [chain]);
+      else if (!list.includes(chain)) list.push(chain);
+    }
+  }
+
+  at(sentence: number, token: number): Chain | null {
+    return this.byToken.get(sentence * 4096 + token) ?? null;
+  }
+
+  withKey(key: string): Chain | null {
+    return this.byKey.get(key) ?? null;
+  }
+
+  withWord(word: string): readonly Chain[] {
+    return this.byWord.get(word) ?? [];
+  }
+}

@@ -1,0 +1,69 @@
+import type { Chain, DraftMention } from "./chain.ts";
+import { chainByDescription } from "./definite.ts";
+import { Ledger } from "./ledger.ts";
+import { chainByName } from "./names.ts";
+import { joinedAntecedents, meansPair, pairMembers } from "./pairs.ts";
+import { chainByPronoun } from "./pronouns.ts";
+import { lastSpeaker, speakerToken } from "./speakers.ts";
+import { chainByStructure } from "./structure.ts";
+
+interface Found {
+  readonly chain: Chain;
+  readonly reason: string;
+}
+
+/**
+ * Puts every mention of a report into a chain, from left to right; surest links first: syntax, names, descriptions, pronouns.
+ * Precision goes before recall: a mention that nothing fits opens a chain of its own.
+ */
+export function resolveMentions(drafts: readonly DraftMention[]): Ledger {
+  const ledger = new Ledger();
+  const waiting: { readonly chain: Chain; readonly sentence: number; readonly token: number }[] = [];
+  for (const m of drafts) {
+    if (m.kind === "pronoun" && pronounClass(m) === "speaker") {
+      const token = speakerToken(m);
+      const chain = ledger.place(m, null, "first person");
+      chain.number = m.reading.number;
+      chain.kind = m.reading.number === "plural" ? "group" : "person";
+      if (token !== null) waiting.push({ chain, sentence: m.sentence, token });
+      else chain.sponsor = lastSpeaker(m, ledger);
+      continue;
+    }
+    const found = antecedent(m, ledger);
+    const chain = ledger.place(m, found?.chain ?? null, found?.reason ?? "first mention");
+    if (!found) openPair(m, chain, ledger);
+  }
+  for (const w of waiting) w.chain.sponsor = ledger.at(w.sentence, w.token);
+  return ledger;
+}
+
+function pronounClass(m: DraftMention): string {
+  return m.view.knowledge.pronouns.get(m.token.lower)?.class ?? "";
+}
+
+function antecedent(m: DraftMention, ledger: Ledger): Found | null {
+  const structural = chainByStructure(m, ledger);
+  if (structural) return structural;
+  if (m.kind === "pronoun") {
+    const cls = pronounClass(m);
+    return cls === "personal" || cls === "possessive" || cls === "reflexive" ? chainByPronoun(m, ledger) : null;
+  }
+  if (meansPair(m)) return null;
+  return chainByName(m, ledger) ?? chainByDescription(m, ledger);
+}
+
+/** Words for several parties at once refer to a compound of chains. */
+function openPair(m: DraftMention, chain: Chain, ledger: Ledger): void {
+  const plural = m.reading.number === "plural";
+  if (m.kind === "pronoun") {
+    if (!plural || pronounClass(m) === "relative") return;
+    chain.members = joinedAntecedents(m, ledger);
+    chain.number = "plural";
+    if (chain.members.length > 0) chain.kind = chain.members[0]?.kind ?? "unknown";
+    return;
+  }
+  if (!meansPair(m)) return;
+  chain.members = pairMembers(m, ledger).filter((c) => c !== chain);
+  chain.number = "plural";
+  if (chain.members.length > 0 && chain.kind === "unknown") chain.kind = chain.members[0]?.kind ?? "unknown";
+}

@@ -1,0 +1,190 @@
+import type { Entity } from "../../core/actor-layers.ts";
+import { baseRelation } from "../../core/sentence-graph.ts";
+import type { HeadClass } from "../../lexicon/actor-tables.ts";
+import { caseWord, type Giver } from "./givers.ts";
+import { BLOCS, EMPTY_READING, sectorsFor, type Reading } from "./reading.ts";
+import { nameRun } from "./read-person.ts";
+import { readRole, type Role } from "./roles.ts";
+import type { SentenceView } from "./sentence-view.ts";
+
+const KIND: Readonly<Record<HeadClass, Entity["kind"]>> = {
+  person: "person", group: "group", body: "organisation", unit: "group", country: "country", place: "place", thing: "thing", partitive: "group",
+}; // prettier-ignore
+
+/** A common noun or an unknown name: the tables' entry for its head, and who its modifiers and complements say it belongs to. */
+export function readNominal(view: SentenceView, head: number, givers: readonly Giver[]): Reading {
+  const whole = partOf(view, head);
+  if (whole !== null) return partReading(view, head, whole, givers);
+  const role = readRole(view, head);
+  const body = bodyGiver(view, givers);
+  const country = role?.code ? { code: role.code, strength: 3, because: role.because } : countryFrom(givers, body);
+  const kind = kindOf(view, head, role);
+  const sectors = nominalSectors(role, body, kind);
+  const token = view.token(head);
+  const isName = token.upos === "PROPN";
+  return {
+    ...EMPTY_READING,
+    ...placeOr(view, head, country, isName && role === null),
+    sectors: sectorsFor(country.code, sectors.list),
+    sectorStrength: sectors.strength,
+    name: isName ? nameRun(view, head) : null,
+    office: role?.office ?? null,
+    kind,
+    gender:
+      role?.gender !== "unknown" && role ? role.gender : kind === "person" || kind === "unknown" ? "unknown" : "neuter",
+    number: pluralOf(view, head),
+    nouns: role?.nouns ?? [token.lemma.toLowerCase()],
+    wantsCountry: wantsCountry(role, kind, country.code),
+    lenders: lendersOf(view, head),
+    takesSector: role !== null && (role.vague || role.sectors[0] === "CVL"),
+    region: givers.find((g) => g.entry.kind === "region")?.entry.id ?? null,
+    former: role?.former ?? false,
+    because:
+      [role?.because ?? "", sectors.because, country.because]
+        .filter((x, i, a) => x !== "" && a.indexOf(x) === i)
+        .join("; ") || "noun without an entry",
+  };
+}
+
+function wantsCountry(role: Role | null, kind: Entity["kind"], code: string): boolean {
+  if (role === null || code !== "" || role.foreign) return false;
+  return kind !== "place" && kind !== "thing" && kind !== "country" && role.sectors.length > 0;
+}
+
+function kindOf(view: SentenceView, head: number, role: Role | null): Entity["kind"] {
+  const cls = role?.match?.row.class;
+  if (cls) return KIND[cls];
+  const t = view.token(head);
+  if (t.upos === "PROPN") return role ? "organisation" : "unknown";
+  return t.upos === "NUM" || t.upos === "DET" || t.upos === "ADJ" ? "group" : "thing";
+}
+
+function nominalSectors(
+  role: Role | null,
+  body: { readonly sectors: readonly string[]; readonly because: string } | null,
+  kind: Entity["kind"],
+): { list: readonly string[]; strength: number; because: string } {
+  if (role && role.former) return { list: role.sectors, strength: 3, because: "" };
+  const open = role === null || role.vague || role.sectors.length === 0;
+  if (body && open && kind !== "place" && kind !== "thing")
+    return { list: body.sectors, strength: 2, because: body.because };
+  if (!role) return { list: [], strength: 0, because: "" };
+  return { list: role.sectors, strength: role.vague ? 1 : 2, because: "" };
+}
+
+/** A body among the givers passes its code and sector on: "Hamas officials", "CIA agents", "UN spokesman". */
+function bodyGiver(
+  view: SentenceView,
+  givers: readonly Giver[],
+): { code: string; sectors: readonly string[]; because: string; weight: number } | null {
+  for (const g of givers) {
+    if (g.weight < 1.8) continue;
+    if (g.entry.kind === "body" || g.entry.kind === "person") {
+      const on =
+        g.entry.kind === "body"
+          ? view.knowledge.bodyOn(g.entry.id, view.date)
+          : view.knowledge.personOn(g.entry.id, view.date);
+      if (on)
+        return {
+          code: on.code,
+          sectors: g.entry.kind === "body" ? on.sectors : [],
+          because: g.entry.id,
+          weight: g.weight,
+        };
+    }
+    if (g.entry.kind === "metonym")
+      return { code: g.entry.code, sectors: ["GOV"], because: g.entry.id, weight: g.weight };
+  }
+  return null;
+}
+
+/** The country that the names in a phrase give: the closest tie wins, a body over a country that is tied as loosely. */
+export function countryFrom(
+  givers: readonly Giver[],
+  body: { readonly code: string; readonly because: string; readonly weight: number } | null = null,
+): { code: string; strength: number; because: string } {
+  const land = givers.find(
+    (g) => g.entry.code !== "" && g.entry.kind !== "region" && g.entry.kind !== "body" && g.entry.kind !== "person",
+  );
+  if (body && body.code !== "" && (!land || body.weight + 0.2 >= land.weight || BLOCS.has(body.code)))
+    return { code: body.code, strength: 2.5, because: `belongs to ${body.because}` };
+  if (land) {
+    const strength = land.weight >= 3 ? 2.5 : 2;
+    return { code: land.entry.code, strength, because: `${land.entry.kind} ${land.entry.id} in the phrase` };
+  }
+  const other = givers.find((g) => g.entry.code !== "");
+  return other
+    ? { code: other.entry.code, strength: 2, because: `belongs to ${other.entry.id}` }
+    : { code: "", strength: 0, because: "" };
+}
+
+/** An unknown proper name may be a place of the gazetteer. */
+function placeOr(
+  view: SentenceView,
+  head: number,
+  country: { code: string; strength: number; because: string },
+  isBareName: boolean,
+): { code: string; strength: number; because: string; kind?: Entity["kind"] } {
+  if (country.code !== "" || !isBareName) return country;
+  const code = view.knowledge.place(nameRun(view, head));
+  return code === null ? country : { code, strength: 1, because: "gazetteer" };
+}
+
+function pluralOf(view: SentenceView, head: number): Entity["number"] {
+  const t = view.token(head);
+  if (t.xpos === "NNS" || t.xpos === "NNPS") return "plural";
+  if (t.upos === "NUM") return t.lower === "one" || t.lower === "1" ? "singular" : "plural";
+  if (t.upos === "DET" || t.upos === "ADJ") return "plural";
+  return t.lemma === "people" || t.lower === "police" ? "plural" : "singular";
+}
+
+/** Tokens whose entity can lend its country: the possessor, then "of" and "in" complements. */
+function lendersOf(view: SentenceView, head: number): readonly number[] {
+  const out: number[] = [];
+  for (const c of view.token(head).children) {
+    const t = view.token(c);
+    if (t.deprel === "nmod:poss") out.unshift(c);
+    else if (baseRelation(t.deprel) === "nmod" && c > head && LENDING.has(caseWord(view, t))) out.push(c);
+    else if (t.deprel === "compound" && t.upos === "PROPN") out.push(c);
+  }
+  return out;
+}
+
+const LENDING = new Set(["of", "in", "from", "at", "for"]);
+
+/** The token of the whole that a quantity is part of ("thousands of Hong Kong protesters"), or null. */
+function partOf(view: SentenceView, head: number): number | null {
+  const t = view.token(head);
+  const quantity =
+    t.upos === "NUM" ||
+    t.upos === "DET" ||
+    t.upos === "ADJ" ||
+    view.knowledge.heads.match(view.sentence, head)?.row.class === "partitive";
+  const entry = view.knowledge.heads.match(view.sentence, head)?.row;
+  if (!quantity && !(entry?.yields && entry.class === "group")) return null;
+  for (const c of t.children) {
+    const child = view.token(c);
+    if (baseRelation(child.deprel) !== "nmod" || c < head || caseWord(view, child) !== "of") continue;
+    // "a group of students" is the students, "the leader group of Norland" is not Norland.
+    if (view.matchAt[c] === undefined || quantity) return view.matchAt[c] && !quantity ? null : c;
+  }
+  return null;
+}
+
+function partReading(view: SentenceView, head: number, whole: number, givers: readonly Giver[]): Reading {
+  const nested = givers.filter((g) => g.match.first > head);
+  const inner = readNominal(view, whole, nested.length > 0 ? nested : givers);
+  const known = view.matchAt[whole];
+  const base = known && inner.code === "" ? { ...inner, code: view.pick(known).code, strength: 2.5 } : inner;
+  const number = view.token(head).lower === "one" ? "singular" : "plural";
+  const sectors = base.sectors.length > 0 || base.kind === "thing" || base.kind === "place" ? base.sectors : ["CVL"];
+  return {
+    ...base,
+    sectors,
+    key: null,
+    name: null,
+    number,
+    nouns: [...base.nouns, ...(view.token(head).lemma ? [view.token(head).lemma] : [])],
+    because: `part of: ${base.because}`,
+  };
+}

@@ -1,0 +1,167 @@
+import type { Entity } from "../../core/actor-layers.ts";
+import { tokenWord } from "./name-words.ts";
+import type { Giver } from "./givers.ts";
+import { countryFrom } from "./read-nominal.ts";
+import { EMPTY_READING, sectorsFor, type Reading } from "./reading.ts";
+import { modifiersOf, type ModifierReading } from "./modifiers.ts";
+import { readRole, type Role } from "./roles.ts";
+import type { NameEntry } from "./name-index.ts";
+import type { SentenceView } from "./sentence-view.ts";
+
+/** Forms of address that tell a person and perhaps a gender, but no office. */
+const ADDRESS: Readonly<Record<string, Entity["gender"]>> = {
+  mr: "male", mrs: "female", ms: "female", miss: "female", sir: "male", lord: "male", lady: "female", dame: "female", dr: "unknown",
+}; // prettier-ignore
+
+interface Title {
+  readonly role: Role | null;
+  readonly token: number;
+  readonly gender: Entity["gender"];
+}
+
+/**
+ * The name of a person, with or without a title ("Venezuela's Petroleum Minister Tareck El Aissami"); null when the name is
+ * not known and nothing says that it is a person's.
+ */
+export function readPersonName(
+  view: SentenceView,
+  head: number,
+  givers: readonly Giver[],
+  entry: NameEntry | null = null,
+): Reading | null {
+  const title = titleOf(view, head);
+  const first = view.knowledge.firstNames.get(tokenWord(view.token(head).form));
+  const flat = view.token(head).children.some((c) => view.token(c).deprel === "flat");
+  const person = entry !== null || title !== null || (first !== undefined && flat) || relatedByWho(view, head);
+  if (!person) return null;
+  const own = modifiersOf(view, head, null);
+  const ofTitle = title ? modifiersOf(view, title.token, title.role?.match ?? null) : null;
+  const former = own.former || (ofTitle?.former ?? false);
+  const on = entry ? view.knowledge.personOn(entry.id, view.date) : null;
+  const country = on ? { code: on.code, strength: 3, because: on.row } : titleCountry(title, givers);
+  const role = sectorsOfPerson(title?.role ?? null, on, former);
+  return {
+    ...EMPTY_READING,
+    ...country,
+    sectors: sectorsFor(country.code, withSecond(role.sectors, own, ofTitle)),
+    sectorStrength: role.strength,
+    key: entry?.id ?? null,
+    name: entry?.canonical ?? nameRun(view, head),
+    wikidata: on?.wikidata ?? null,
+    office: title?.role?.office ?? on?.office ?? null,
+    kind: "person",
+    gender: genderOf(on?.gender, title, first),
+    number: "singular",
+    nouns: title?.role ? title.role.nouns : on?.office ? officeNouns(on.office) : [],
+    wantsCountry: country.code === "",
+    lenders: title ? view.token(title.token).children.filter((c) => view.token(c).deprel === "nmod:poss") : [],
+    former,
+    because: [on?.row ?? (entry ? entry.id : "name of a person"), title?.role?.because ?? "", country.because]
+      .filter((x, i, a) => x !== "" && a.indexOf(x) === i)
+      .join("; "),
+  };
+}
+
+function officeNouns(office: string): readonly string[] {
+  const words = office.toLowerCase().split(" of ")[0]?.split(" ") ?? [];
+  return words.slice(-1);
+}
+
+function titleCountry(
+  title: Title | null,
+  givers: readonly Giver[],
+): { code: string; strength: number; because: string } {
+  const code = title?.role?.code ?? "";
+  return code !== "" ? { code, strength: 3, because: title?.role?.because ?? "" } : countryFrom(givers);
+}
+
+function sectorsOfPerson(
+  role: Role | null,
+  on: { readonly sectors: readonly string[] } | null,
+  former: boolean,
+): { sectors: readonly string[]; strength: number } {
+  if (former) return { sectors: ["ELI"], strength: 3 };
+  // The text's own title is the role in which the person acts; the table knows who bears no title.
+  if (role && role.sectors.length > 0 && !role.vague) return { sectors: role.sectors, strength: 3 };
+  if (on && on.sectors.length > 0) return { sectors: on.sectors, strength: 3 };
+  if (role && role.sectors.length > 0) return { sectors: role.sectors, strength: 2 };
+  return { sectors: [], strength: 0 };
+}
+
+function withSecond(
+  sectors: readonly string[],
+  own: ModifierReading,
+  title: ModifierReading | null,
+): readonly string[] {
+  const more = [...own.second, ...(title?.second ?? [])].filter((s) => !sectors.includes(s));
+  return more.length > 0 ? [...sectors, ...more] : sectors;
+}
+
+function genderOf(
+  table: Entity["gender"] | undefined,
+  title: Title | null,
+  first: "female" | "male" | undefined,
+): Entity["gender"] {
+  if (table && table !== "unknown") return table;
+  return title && title.gender !== "unknown" ? title.gender : (first ?? "unknown");
+}
+
+/** The title before a name: a descriptor in syntax, or a noun compounded with the name. */
+function titleOf(view: SentenceView, head: number): Title | null {
+  let address: Title | null = null;
+  for (const c of view.token(head).children) {
+    const t = view.token(c);
+    const before = c < head && (t.deprel === "nmod:desc" || t.deprel === "compound" || t.deprel === "amod");
+    if (!before && t.deprel !== "nmod:desc") continue;
+    const word = tokenWord(t.form);
+    if (word in ADDRESS) address = { role: null, token: c, gender: ADDRESS[word] ?? "unknown" };
+    else {
+      const role = readRole(view, c);
+      if (role?.match && (role.match.row.class === "person" || t.deprel === "nmod:desc"))
+        return { role, token: c, gender: role.gender };
+    }
+  }
+  return address ?? sharedTitle(view, head);
+}
+
+/** "Presidents Vladimir Putin and Nicolas Maduro": a plural title belongs to every conjunct. */
+function sharedTitle(view: SentenceView, head: number): Title | null {
+  const t = view.token(head);
+  if (t.deprel !== "conj" || t.head < 0) return null;
+  for (const c of view.token(t.head).children) {
+    const title = view.token(c);
+    if (title.deprel !== "nmod:desc" || !(title.xpos === "NNS" || title.xpos === "NNPS")) continue;
+    const role = readRole(view, c);
+    if (role?.match?.row.class === "person") return { role, token: c, gender: role.gender };
+  }
+  return null;
+}
+
+/** A name with a relative clause opened by "who" is a person's. */
+function relatedByWho(view: SentenceView, head: number): boolean {
+  for (const c of view.token(head).children) {
+    if (view.token(c).deprel !== "acl:relcl") continue;
+    const last = view.token(c).index;
+    for (let k = head + 1; k <= last; k++) if (view.token(k).lower === "who") return true;
+  }
+  return false;
+}
+
+/** The words of a name: the head with its flat parts and the capitalised parts before it. */
+export function nameRun(view: SentenceView, head: number): string {
+  const parts = [head];
+  for (const c of view.token(head).children) {
+    const t = view.token(c);
+    if (t.deprel === "flat" || (t.deprel === "compound" && t.upos === "PROPN" && c < head)) parts.push(c);
+  }
+  const first = Math.min(...parts);
+  const last = Math.max(...parts);
+  const words: string[] = [];
+  for (let k = first; k <= last; k++) {
+    const t = view.token(k);
+    const glued = k > first && view.token(k - 1).end === t.start;
+    if (glued && words.length > 0) words[words.length - 1] += t.form;
+    else words.push(t.form);
+  }
+  return words.join(" ");
+}

@@ -1,0 +1,46 @@
+import { createCoder } from "../../coder/create-coder.ts";
+import { readSources, reportReader } from "../../readers/read-reports.ts";
+import { eventTable } from "../event-table.ts";
+import { IssueLog } from "../issue-log.ts";
+import { ProgressLine } from "../progress-line.ts";
+import { sourcesOf, writeOut } from "../sources.ts";
+
+interface CodeOptions {
+  readonly date?: string;
+  readonly format?: "table" | "jsonl";
+  readonly withText?: boolean;
+  readonly simd: boolean;
+  readonly lexicon?: string;
+}
+
+/** `dragoman code`: reports in, event records out. */
+export async function runCode(files: readonly string[], options: CodeOptions): Promise<void> {
+  const sources = sourcesOf(files);
+  const format = options.format ?? (process.stdout.isTTY ? "table" : "jsonl");
+  const coder = await createCoder({
+    simd: options.simd ? "auto" : "off",
+    ...(options.lexicon === undefined ? {} : { lexicon: options.lexicon }),
+  });
+  const log = new IssueLog();
+  const progress = new ProgressLine();
+  let done = 0;
+  for await (const item of readSources(sources, reportReader(options.date ?? null), process.stdin)) {
+    if ("issue" in item) {
+      progress.clear();
+      log.refuse(item.issue);
+      continue;
+    }
+    const report = item.value;
+    if (report.date === null) log.noteUndated(report.id);
+    const events = coder.code(report);
+    if (format === "table")
+      await writeOut(
+        eventTable(report, events, { width: process.stdout.columns ?? 120, withText: options.withText ?? false }),
+      );
+    else
+      for (const e of events) await writeOut(`${JSON.stringify(options.withText ? { ...e, text: report.text } : e)}\n`);
+    progress.step(++done, "reports coded");
+  }
+  progress.clear();
+  log.finish(done, done === 1 ? "report coded" : "reports coded");
+}

@@ -1,0 +1,21 @@
+import { createCoder } from "../../coder/create-coder.ts";
+import { readSources, reportReader } from "../../readers/read-reports.ts";
+import { toConllu } from "../conllu.ts";
+import { IssueLog } from "../issue-log.ts";
+import { sourcesOf, writeOut } from "../sources.ts";
+
+/** `dragoman parse`: reports in, CoNLL-U out. */
+export async function runParse(files: readonly string[], options: { readonly simd: boolean }): Promise<void> {
+  const sources = sourcesOf(files);
+  const coder = await createCoder({ simd: options.simd ? "auto" : "off" });
+  const log = new IssueLog();
+  let done = 0;
+  for await (const item of readSources(sources, reportReader(null), process.stdin)) {
+    if ("issue" in item) log.refuse(item.issue);
+    else {
+      await writeOut(toConllu(item.value, coder.parse(item.value.text)));
+      done++;
+    }
+  }
+  log.finish(done, done === 1 ? "report parsed" : "reports parsed");
+}

@@ -1,0 +1,33 @@
+import type { Act, Predication } from "../core/event-layers.ts";
+import type { Doc } from "../core/layers.ts";
+import type { PlaceMention } from "../core/place-layers.ts";
+import type { SizeRecord } from "../core/record.ts";
+import type { Lexicon } from "../lexicon/lexicon.ts";
+import { placeOf } from "../places/index.ts";
+import type { ActAnswers, CodedLayers } from "../records/assemble.ts";
+import { sizeOf } from "../sizes/index.ts";
+import { createDater } from "../time/anchoring.ts";
+
+const NO_SIZE: SizeRecord = { dead: null, injured: null, arrested: null, participants: null };
+
+/** Binds the questions of time, place and size to one document. */
+export function answersFor(doc: Doc<CodedLayers>, lexicon: Lexicon): ActAnswers {
+  const dater = createDater(doc, lexicon.time);
+  const places = new Map<number, PlaceMention[]>();
+  for (const p of doc.places) places.set(p.sentence, [...(places.get(p.sentence) ?? []), p]);
+  const outerToken = (act: Act, predication: Predication): number => doc.predications[act.outer]?.token ?? predication.token;
+  return {
+    dateOf: (act, predication, dateOfEventAt) =>
+      dater.dateOf({ sentence: act.sentence, head: predication.token, light: predication.light, outer: outerToken(act, predication), status: act.status }, dateOfEventAt),
+    placeOf(act, predication) {
+      const sentence = doc.sentences[act.sentence];
+      if (!sentence) return null;
+      const at = { sentence: act.sentence, head: predication.token, light: predication.light, outer: outerToken(act, predication), category: act.category };
+      return placeOf(at, sentence, places.get(act.sentence) ?? []);
+    },
+    sizeOf(act, predication) {
+      const sentence = doc.sentences[act.sentence];
+      return sentence ? sizeOf({ sentence: act.sentence, head: predication.token, category: act.category, trigger: act.trigger }, sentence, lexicon.time.numbers) : NO_SIZE;
+    },
+  };
+}

@@ -1,0 +1,37 @@
+import type { Span } from "./span.ts";
+
+/** A noun phrase, name or pronoun that may be an actor: one mention a nominal head. */
+export interface Mention extends Span {
+  readonly id: number;
+  readonly sentence: number;
+  /** Token range of the phrase, both inclusive, without relative clauses and trailing apposition. */
+  readonly first: number;
+  readonly last: number;
+  readonly head: number;
+  readonly text: string;
+  readonly kind: "name" | "nominal" | "pronoun" | "demonym";
+  /** Index into `entities`. */
+  readonly entity: number;
+  /** Table rows or rules by which this mention was read, and why. */
+  readonly because: string;
+}
+
+/** What the mentions of one chain refer to, coded on the report's date. */
+export interface Entity {
+  readonly id: number;
+  readonly mentions: readonly number[];
+  /** PLOVER country code (ISO alpha-3, KOS, IGO, UNO, EUR, NGO, ISM, IMG, MNC) or "". */
+  readonly code: string;
+  /** Primary sector first; empty when unknown or not applicable. */
+  readonly sectors: readonly string[];
+  /** Canonical name where one is known ("Nicolás Maduro"), else null. */
+  readonly name: string | null;
+  readonly wikidata: string | null;
+  readonly office: string | null;
+  readonly number: "singular" | "plural" | "unknown";
+  readonly gender: "female" | "male" | "neuter" | "unknown";
+  readonly kind: "person" | "group" | "organisation" | "country" | "place" | "thing" | "unknown";
+  /** Members of a compound that one word refers to ("both sides", "the two countries"); entity ids. */
+  readonly members: readonly number[];
+  readonly because: string;
+}

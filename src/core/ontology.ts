@@ -1,0 +1,96 @@
+import type { Category, Status } from "./codes.ts";
+
+/** A slot list of a frame: `first` takes the first filled slot, `all` takes every one. */
+export interface SlotChoice {
+  readonly take: "first" | "all";
+  readonly slots: readonly string[];
+}
+
+/** A condition on the head of a slot. `classes` are upper-case names, `lemmas` are words; one of them must hold. */
+export interface SlotCondition {
+  readonly slot: string;
+  readonly kind: "any-of" | "none-of" | "present" | "absent";
+  readonly classes: readonly string[];
+  readonly lemmas: readonly string[];
+}
+
+/** One reading of a predicate as a plain act. See data/ontology/README.md for the meaning of each field. */
+export interface Frame {
+  readonly id: string;
+  readonly category: Category;
+  readonly modes: readonly string[];
+  readonly actor: SlotChoice;
+  readonly recipient: SlotChoice;
+  readonly reciprocal: boolean;
+  readonly require: readonly SlotCondition[];
+  readonly poss: "agent" | "patient";
+  readonly of: "agent" | "patient";
+  readonly also: readonly { readonly category: Category; readonly modes: readonly string[] }[];
+  readonly status: Status | null;
+}
+
+/** A predicate that governs other acts. */
+export interface Operator {
+  readonly id: string;
+  readonly kind: string;
+  /** Slots in which the governed act stands. */
+  readonly over: readonly string[];
+  readonly actor: SlotChoice;
+  /** Whom the operator is aimed at: "urged X to …", "accused X of …". */
+  readonly recipient: SlotChoice;
+  readonly require: readonly SlotCondition[];
+  /** The act when what is governed is none; null for none. */
+  readonly fallback: { readonly category: Category; readonly modes: readonly string[] } | null;
+  readonly poss: "agent" | "patient";
+  readonly of: "agent" | "patient";
+}
+
+/** What an operator makes of an act: the first rule whose operator kind and act pattern fit. */
+export interface CompositionRule {
+  readonly id: string;
+  readonly operators: readonly string[];
+  /** Categories, `CATEGORY.mode`, group names of composition.yaml already expanded, or `*`. */
+  readonly acts: readonly string[];
+  readonly becomes: Category | "keep" | "drop";
+  /** Modes of the result: a fixed list, or by the act's category or `CATEGORY.mode`; null keeps none. */
+  readonly modes: readonly string[] | Readonly<Record<string, string>>;
+  readonly status: Status | null;
+  readonly actor: "operator" | "act" | "operator-or-act" | "act-or-operator";
+  /** The governed act is reported as a fact too ("condemned the attack") and stays an event of its own. */
+  readonly actStays: boolean;
+  readonly recipient:
+    "operator" | "act" | "act-actor" | "operator-or-act-actor" | "operator-or-act" | "act-or-operator" | "none";
+}
+
+/** Predicate lemma -> entries, by part of speech. */
+export interface PredicateIndex<T> {
+  readonly verb: Readonly<Record<string, readonly T[]>>;
+  readonly noun: Readonly<Record<string, readonly T[]>>;
+  readonly adjective: Readonly<Record<string, readonly T[]>>;
+}
+
+export interface OntologyTables {
+  readonly frames: readonly Frame[];
+  readonly operators: readonly Operator[];
+  readonly rules: readonly CompositionRule[];
+  /** Lemma -> indexes into `frames` and `operators`, most specific frame first. */
+  readonly frameIndex: PredicateIndex<number>;
+  readonly operatorIndex: PredicateIndex<number>;
+  readonly classes: Readonly<Record<string, readonly string[]>>;
+  /** Light verbs: lemma -> how its subject relates to the noun in its object. */
+  readonly lightVerbs: readonly LightVerb[];
+  readonly scores: Readonly<Record<string, number | null>>;
+  readonly quads: Readonly<Record<string, 1 | 2 | 3 | 4>>;
+  readonly modes: Readonly<Record<string, readonly string[]>>;
+  readonly cameo: Readonly<Record<string, string>>;
+}
+
+export interface LightVerb {
+  readonly verb: string;
+  /** Where the eventive noun stands: patient, agent (for "talks took place") or a preposition. */
+  readonly slot: string;
+  /** What the verb's subject is to the noun. */
+  readonly subject: "agent" | "patient" | "none";
+  /** Set when the phrase changes the act's status or is an operator of its own. */
+  readonly note: string;
+}

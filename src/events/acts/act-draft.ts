@@ -1,0 +1,25 @@
+import type { Category, Status } from "../../core/codes.ts";
+import type { ActParty, Predication } from "../../core/event-layers.ts";
+
+/** An act while operators still work on it. */
+export interface ActDraft {
+  readonly category: Category;
+  readonly modes: readonly string[];
+  readonly actors: readonly ActParty[];
+  readonly recipients: readonly ActParty[];
+  /** Set by frames and operators; null leaves it to tense and modals. */
+  readonly status: Status | null;
+  readonly trigger: readonly number[];
+  readonly predication: Predication;
+  readonly outer: Predication;
+  readonly because: readonly { readonly field: string; readonly rule: string; readonly path: string }[];
+}
+
+/** Adds parties that are not there yet. */
+export function mergeParties(a: readonly ActParty[], b: readonly ActParty[]): readonly ActParty[] {
+  return [...a, ...b.filter((p) => !a.some((q) => q.token === p.token))];
+}
+
+export function withoutParties(a: readonly ActParty[], b: readonly ActParty[]): readonly ActParty[] {
+  return a.filter((p) => !b.some((q) => q.token === p.token));
+}

@@ -1,0 +1,239 @@
+import type { Predication } from "../../core/event-layers.ts";
+import type { Frame, Operator } from "../../core/ontology.ts";
+import { mergeParties, withoutParties, type ActDraft } from "./act-draft.ts";
+import { applyRule, ruleFor } from "./apply-rule.ts";
+import { argumentsIn, failedCondition, matchFrame, partiesIn, type Trial } from "./match-frames.ts";
+import type { PartyReader } from "./party-reader.ts";
+import type { PredicateLookup } from "./predicate-lookup.ts";
+
+const NO_SIDES = { poss: "agent", of: "patient" } as const;
+/** Nested operators deeper than this do not occur in real sentences; the bound keeps damaged trees from looping. */
+const MAX_DEPTH = 8;
+
+/** Reads the predications of one sentence into acts: frames first, operators over them. */
+export class Composer {
+  private readonly reader: PartyReader;
+  private readonly lookup: PredicateLookup;
+  private readonly byToken = new Map<number, Predication>();
+  private readonly done = new Map<number, readonly ActDraft[]>();
+  private readonly consumed = new Set<number>();
+  private readonly onTrial: ((t: Trial) => void) | null;
+
+  constructor(
+    predications: readonly Predication[],
+    reader: PartyReader,
+    lookup: PredicateLookup,
+    onTrial: ((t: Trial) => void) | null,
+  ) {
+    this.reader = reader;
+    this.lookup = lookup;
+    this.onTrial = onTrial;
+    for (const p of predications) this.byToken.set(p.token, p);
+  }
+
+  /** The sentence's acts in the order of their triggers. */
+  run(): readonly ActDraft[] {
+    const all: ActDraft[] = [];
+    for (const p of this.byToken.values()) this.evaluate(p, 0);
+    for (const p of this.byToken.values()) if (!this.consumed.has(p.id)) all.push(...(this.done.get(p.id) ?? []));
+    return mergeTwins(all).sort((a, b) => (a.trigger[0] ?? 0) - (b.trigger[0] ?? 0));
+  }
+
+  private evaluate(p: Predication, depth: number): readonly ActDraft[] {
+    const known = this.done.get(p.id);
+    if (known) return known;
+    this.done.set(p.id, []);
+    if (depth > MAX_DEPTH) return [];
+    const acts = this.read(p, depth);
+    this.done.set(p.id, acts);
+    return acts;
+  }
+
+  private read(p: Predication, depth: number): readonly ActDraft[] {
+    const operators = this.lookup.operatorsOf(p);
+    const composed: ActDraft[] = [];
+    const kinds = new Set<string>();
+    for (const operator of operators) {
+      if (kinds.has(operator.kind) || !this.holds(operator, p, true)) continue;
+      const acts = this.compose(operator, p, depth);
+      if (acts.length) kinds.add(operator.kind);
+      composed.push(...acts);
+      if (composed.length) break;
+    }
+    if (composed.length) return composed;
+    const frame = matchFrame(p, this.reader, this.lookup, this.onTrial);
+    if (frame) return this.fromFrame(frame, p);
+    for (const operator of operators)
+      if (operator.fallback && this.holds(operator, p, false)) return this.fromFallback(operator, p);
+    return [];
+  }
+
+  /** `governing`: conditions on the governed slot itself are left to the rules. */
+  private holds(operator: Operator, p: Predication, governing: boolean): boolean {
+    let failed: string | null = null;
+    for (const c of operator.require) {
+      if (governing && operator.over.includes(c.slot) && c.kind !== "absent") continue;
+      failed = failedCondition(c, p, operator, this.reader, this.lookup);
+      if (failed !== null) break;
+    }
+    this.onTrial?.({ predication: p.id, rule: operator.id, failed });
+    return failed === null;
+  }
+
+  private governed(operator: Operator, p: Predication): readonly Predication[] {
+    const out: Predication[] = [];
+    for (const slot of operator.over)
+      for (const a of argumentsIn(p, slot, operator, this.reader))
+        for (const i of this.reader.graph.withConjuncts(a.token)) {
+          const inner = this.byToken.get(i);
+          if (inner && inner.id !== p.id && !out.includes(inner)) out.push(inner);
+        }
+    return out;
+  }
+
+  private compose(operator: Operator, p: Predication, depth: number): readonly ActDraft[] {
+    const out: ActDraft[] = [];
+    for (const inner of this.governed(operator, p)) {
+      for (const act of this.evaluate(inner, depth + 1)) {
+        const rule = ruleFor(this.lookup.tables.rules, operator.kind, act);
+        if (!rule) continue;
+        const made = applyRule(rule, operator, p, this.controlled(act, operator, p), this.reader);
+        if (!rule.actStays) this.consumed.add(inner.id);
+        if (made) out.push(made);
+      }
+    }
+    return out;
+  }
+
+  /** Whoever is urged, accused, forced or helped is the one who acts: "called on X to resign". */
+  private controlled(act: ActDraft, operator: Operator, p: Predication): ActDraft {
+    if (!["request", "accuse", "prevent", "allow", "help", "cause"].includes(operator.kind)) return act;
+    const asked = partiesIn(operator.recipient, p, operator, this.reader);
+    if (!asked.length) return act;
+    const own = act.predication.arguments.find(
+      (a) => a.slot === "agent" && (a.path === "nsubj" || a.path.startsWith("obl")),
+    );
+    return own ? act : { ...act, actors: asked, recipients: withoutParties(act.recipients, asked) };
+  }
+
+  private fromFrame(frame: Frame, p: Predication): readonly ActDraft[] {
+    const { actors, recipients } = this.parties(frame, p);
+    const base = {
+      actors,
+      recipients,
+      status: frame.status,
+      trigger: triggerOf(p, frame, this.reader),
+      predication: p,
+      outer: p,
+      because: [{ field: "event", rule: frame.id, path: p.lemma }, ...partyReasons(actors, recipients, frame.id)],
+    };
+    return [
+      { category: frame.category, modes: frame.modes, ...base },
+      ...frame.also.map((a) => ({ category: a.category, modes: a.modes, ...base })),
+    ];
+  }
+
+  private parties(frame: Frame, p: Predication): Pick<ActDraft, "actors" | "recipients"> {
+    let actors = partiesIn(frame.actor, p, frame, this.reader);
+    if (frame.reciprocal) {
+      const all = {
+        take: "all",
+        slots:
+          p.kind === "verb"
+            ? ["agent", "patient", "with", "between", "among"]
+            : ["agent", "poss", "with", "between", "among", "modifier"],
+      } as const;
+      actors = mergeParties(actors, partiesIn(all, p, frame, this.reader));
+    }
+    return { actors, recipients: partiesIn(frame.recipient, p, frame, this.reader, actors) };
+  }
+
+  private fromFallback(operator: Operator, p: Predication): readonly ActDraft[] {
+    if (!operator.fallback) return [];
+    const actors = partiesIn(operator.actor, p, operator, this.reader);
+    let recipients = partiesIn(operator.recipient, p, operator, this.reader, actors);
+    // "demanded that the army answer": whoever is to act is the one addressed.
+    if (!recipients.length) {
+      for (const a of p.arguments) {
+        const inner = a.slot === "clause" ? this.byToken.get(a.token) : undefined;
+        if (inner) recipients = partiesIn({ take: "first", slots: ["agent"] }, inner, NO_SIDES, this.reader, actors);
+        if (recipients.length) break;
+      }
+    }
+    return [
+      {
+        ...operator.fallback,
+        actors,
+        recipients,
+        status: null,
+        trigger: [p.token],
+        predication: p,
+        outer: p,
+        because: [
+          { field: "event", rule: operator.id, path: p.lemma },
+          ...partyReasons(actors, recipients, operator.id),
+        ],
+      },
+    ];
+  }
+}
+
+function partyReasons(
+  actors: ActDraft["actors"],
+  recipients: ActDraft["recipients"],
+  rule: string,
+): ActDraft["because"] {
+  return [
+    ...actors.map((a) => ({ field: "actor", rule, path: a.path })),
+    ...recipients.map((a) => ({ field: "recipient", rule, path: a.path })),
+  ];
+}
+
+/** The predicate, its particle, its light verb, and the words that a condition of the frame asked for. */
+function triggerOf(p: Predication, frame: Frame, reader: PartyReader): readonly number[] {
+  const out = new Set([p.token]);
+  if (p.light !== null && Math.abs(p.light - p.token) <= 4) out.add(p.light);
+  for (const c of reader.graph.token(p.token).children) if (reader.graph.token(c).deprel === "compound:prt") out.add(c);
+  for (const c of frame.require) {
+    if (c.kind !== "any-of" || c.classes.some((n) => BUILT_IN_ACTOR.has(n))) continue;
+    const a = p.arguments.find((x) => x.slot === c.slot);
+    if (a && a.slot !== "agent" && Math.abs(a.token - p.token) <= 5) out.add(a.token);
+  }
+  return [...out].sort((a, b) => a - b).slice(0, 3);
+}
+
+const BUILT_IN_ACTOR = new Set(["ACTOR", "PERSON", "COUNTRY", "ORG", "ARMED", "CIVIL", "STATE", "PLACE"]);
+
+/** The verb and the noun it carries told one act twice ("imposed sanctions"): one record with both triggers. */
+function mergeTwins(acts: readonly ActDraft[]): ActDraft[] {
+  const out: ActDraft[] = [];
+  for (const act of acts) {
+    const at = out.findIndex((o) => o.category === act.category && areTwins(o, act));
+    const twin = out[at];
+    if (!twin) out.push(act);
+    else {
+      const [first, second] = twin.predication.kind === "verb" ? [twin, act] : [act, twin];
+      const actors = first.actors.length ? first.actors : withoutParties(second.actors, first.recipients);
+      out[at] = {
+        ...first,
+        modes: [...new Set([...first.modes, ...second.modes])],
+        actors,
+        recipients: first.recipients.length ? first.recipients : withoutParties(second.recipients, actors),
+        trigger: [...new Set([...first.trigger, ...second.trigger])].sort((a, b) => a - b).slice(0, 3),
+        because: [...first.because, ...second.because],
+      };
+    }
+  }
+  return out;
+}
+
+function areTwins(a: ActDraft, b: ActDraft): boolean {
+  if (a.predication.id === b.predication.id) return a.modes.join() === b.modes.join();
+  const linked = (x: ActDraft, y: ActDraft): boolean =>
+    x.predication.light === y.predication.token ||
+    x.trigger.includes(y.predication.token) ||
+    (y.predication.kind === "verb" &&
+      x.predication.kind === "noun" &&
+      y.predication.arguments.some((g) => g.token === x.predication.token && g.slot !== "clause"));
+  return linked(a, b) || linked(b, a);
+}

@@ -1,0 +1,22 @@
+/**
+ * Dragoman codes political events from news reports.
+ * @module
+ */
+export { createCoder } from "./coder/create-coder.ts";
+export type { Coder, CoderOptions, Explanation, RelateOptions, ReportInput } from "./coder/create-coder.ts";
+export type { Relation, RelationInput } from "./relations/relate.ts";
+export type {
+  AttributionRecord,
+  CountRecord,
+  DateInfo,
+  EventRecord,
+  PartyRecord,
+  PlaceRecord,
+  Reason,
+  SizeRecord,
+  SpanRecord,
+} from "./core/record.ts";
+export type { Category, Sector, Status } from "./core/codes.ts";
+export type { Sentence, Token } from "./core/layers.ts";
+export { AppError, type ErrorCode } from "./core/errors.ts";
+export { CATEGORIES, SECTORS, STATUSES } from "./core/codes.ts";

@@ -1,0 +1,174 @@
+import { CLASS, type FormFeatures } from "./token-features.ts";
+
+/** How many hashed features describe a gap between two tokens. Training and running must agree on it. */
+export const FEATURES_PER_GAP = 56;
+
+/** A paragraph as the splitter sees it: the features of its tokens and what is known of the whole. */
+export interface ParagraphView {
+  readonly forms: readonly FormFeatures[];
+  /** Number of quotation marks open before each token: 0 none, 1 straight, 2 curly. */
+  readonly quotes: Uint8Array;
+  readonly brackets: Uint8Array;
+  /** The index of the next full stop, question mark or ellipsis at or after each token; the length when there is none. */
+  readonly nextEnd: Int32Array;
+  /** The number of finite verbs before each token. */
+  readonly verbs: Int32Array;
+  /** Habits of the writer, as small numbers. */
+  readonly endings: number;
+  readonly capitals: number;
+  readonly size: number;
+}
+
+const EDGE: FormFeatures = { word: 11, tag: 999, suffix: 13, shape: 17, class: CLASS.edge, verb: false };
+
+export function viewParagraph(forms: readonly FormFeatures[]): ParagraphView {
+  const n = forms.length;
+  const quotes = new Uint8Array(n);
+  const brackets = new Uint8Array(n);
+  const verbs = new Int32Array(n + 1);
+  let quote = 0;
+  let depth = 0;
+  let stops = 0;
+  let lowerAfterStop = 0;
+  let upper = 0;
+  for (let i = 0; i < n; i++) {
+    const { class: kind, verb } = forms[i] ?? EDGE;
+    quotes[i] = quote;
+    brackets[i] = depth;
+    verbs[i + 1] = (verbs[i] ?? 0) + (verb ? 1 : 0);
+    if (kind === CLASS.straightQuote) quote = quote === 1 ? 0 : 1;
+    else if (kind === CLASS.openQuote) quote = 2;
+    else if (kind === CLASS.closeQuote) quote = 0;
+    else if (kind === CLASS.opening) depth = Math.min(depth + 1, 3);
+    else if (kind === CLASS.closing) depth = Math.max(depth - 1, 0);
+    if (isEnd(kind)) {
+      stops++;
+      if (forms[i + 1]?.class === CLASS.lower) lowerAfterStop++;
+    }
+    if (kind === CLASS.capital || kind === CLASS.upper) upper++;
+  }
+  const rate = (20 * stops) / Math.max(n, 1);
+  return {
+    forms,
+    quotes,
+    brackets,
+    verbs,
+    nextEnd: nextEnds(forms),
+    endings: (stops === 0 ? 0 : rate < 0.5 ? 1 : rate < 1.2 ? 2 : 3) + (lowerAfterStop * 3 > stops ? 4 : 0),
+    capitals: Math.min(4, Math.floor((5 * upper) / Math.max(n, 1))),
+    size: bucket(n),
+  };
+}
+
+function nextEnds(forms: readonly FormFeatures[]): Int32Array {
+  const next = new Int32Array(forms.length + 1);
+  next[forms.length] = forms.length;
+  for (let i = forms.length - 1; i >= 0; i--) next[i] = isEnd(forms[i]?.class ?? 0) ? i : (next[i + 1] ?? forms.length);
+  return next;
+}
+
+export function isEnd(kind: number): boolean {
+  return kind === CLASS.period || kind === CLASS.question || kind === CLASS.ellipsis;
+}
+
+function bucket(n: number): number {
+  if (n < 6) return n;
+  if (n < 9) return 6;
+  if (n < 13) return 7;
+  if (n < 19) return 8;
+  return n < 30 ? 9 : 10;
+}
+
+/** Writes the features of the gap between tokens `at` and `at + 1` into `out`; `since` is the first token of the sentence so far. */
+export function gapFeatures(view: ParagraphView, at: number, since: number, out: Int32Array): void {
+  const { forms } = view;
+  const l1 = forms[at] ?? EDGE;
+  const l2 = forms[at - 1] ?? EDGE;
+  const l3 = forms[at - 2] ?? EDGE;
+  const l4 = forms[at - 3] ?? EDGE;
+  const r1 = forms[at + 1] ?? EDGE;
+  const r2 = forms[at + 2] ?? EDGE;
+  const r3 = forms[at + 3] ?? EDGE;
+  const r4 = forms[at + 4] ?? EDGE;
+  const first = forms[since] ?? EDGE;
+  const second = since + 1 <= at ? (forms[since + 1] ?? EDGE) : EDGE;
+  const classes = l1.class * 32 + r1.class;
+  const around = (l2.class * 32 + r2.class) * 1024 + classes;
+  const tags = mix(l1.tag, r1.tag);
+  const length = bucket(at + 1 - since);
+  const end = view.nextEnd[at + 1] ?? forms.length;
+  const rest = bucket(end - at - 1);
+  const verbLeft = Math.min(2, (view.verbs[at + 1] ?? 0) - (view.verbs[since] ?? 0));
+  const verbRight = Math.min(2, (view.verbs[Math.min(end + 1, forms.length)] ?? 0) - (view.verbs[at + 1] ?? 0));
+  const clause = verbLeft * 3 + verbRight;
+  const state = (view.quotes[at + 1] ?? 0) * 4 + (view.brackets[at + 1] ?? 0);
+  const style = view.endings;
+  let n = 0;
+  const put = (a: number, b: number): void => {
+    out[n] = mix(Math.imul(n + 1, 0x9e3779b1) ^ a, b);
+    n++;
+  };
+  put(0, 0);
+  put(l1.word, 0);
+  put(r1.word, 0);
+  put(l2.word, 0);
+  put(r2.word, 0);
+  put(l1.word, r1.word);
+  put(l2.word, l1.word);
+  put(r1.word, r2.word);
+  put(l1.word, r1.class);
+  put(r1.word, l1.class);
+  put(l2.word, classes);
+  put(r2.word, classes);
+  put(l3.word, l1.class);
+  put(r3.word, r1.class);
+  put(classes, 0);
+  put(around, 0);
+  put(around, mix(l3.class, r3.class));
+  put(tags, 0);
+  put(tags, l2.tag);
+  put(tags, r2.tag);
+  put(tags, mix(l2.tag, r2.tag));
+  put(mix(r1.tag, r2.tag), r3.tag);
+  put(mix(l3.tag, l2.tag), l1.tag);
+  put(mix(r1.tag, r2.tag), mix(r3.tag, r4.tag));
+  put(mix(l4.tag, l3.tag), mix(l2.tag, l1.tag));
+  put(r1.word, l1.tag);
+  put(l1.word, r1.tag);
+  put(r1.word, mix(r2.tag, l1.class));
+  put(l1.word, mix(l2.tag, r1.class));
+  put(l1.shape, r1.shape);
+  put(l1.suffix, r1.class);
+  put(r1.suffix, l1.class);
+  put(mix(l1.tag, r1.tag), classes);
+  put(classes, length);
+  put(classes, mix(length, rest));
+  put(classes, mix(3, rest));
+  put(classes, mix(clause, 5));
+  put(tags, mix(clause, 7));
+  put(classes, mix(clause, style));
+  put(classes, mix(state, 9));
+  put(around, mix(state, 11));
+  put(classes, mix(style, 13));
+  put(around, mix(style, 15));
+  put(classes, mix(view.capitals, 17));
+  put(classes, mix(view.size, 19));
+  put(classes, mix(first.word, 21));
+  put(classes, mix(first.class, length));
+  put(classes, mix(first.tag, second.tag));
+  put(first.word, mix(second.word, length));
+  put(r1.word, mix(style, classes));
+  put(r1.tag, mix(clause, length));
+  put(r1.word, mix(clause, l1.class));
+  put(l1.tag, mix(r1.tag, length));
+  put(l4.word, classes);
+  put(r4.word, classes);
+  put(around, mix(view.capitals, style));
+}
+
+function mix(a: number, b: number): number {
+  let h = Math.imul(a ^ (b + 0x7ed55d16), 0x85ebca6b);
+  h ^= h >>> 13;
+  h = Math.imul(h ^ Math.imul(b, 0xc2b2ae35), 0x27d4eb2f);
+  return h ^ (h >>> 15);
+}

@@ -1,0 +1,74 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { AppError } from "../core/errors.ts";
+import type { LemmaTables } from "../language/lemmas/lemmatiser.ts";
+import { decodeSplitterModel, type SplitterModel } from "../language/sentences/splitter-model.ts";
+import { MATRICES, MODEL_FORMAT, VECTORS } from "../language/syntax/model-file.ts";
+import type { ParserManifest, ParserModelFile } from "../language/syntax/model-file.ts";
+
+/** Reads parser.json and parser.bin of a model folder and checks that they belong together. */
+export function readParserModel(folder: string): ParserModelFile {
+  const path = join(folder, "parser.json");
+  const manifest = parseManifest(path);
+  const binary = join(folder, "parser.bin");
+  const bytes = readOrFail(binary);
+  if (bytes.byteLength !== manifest.bytes) {
+    throw new AppError("MODEL_FILE", {
+      path: binary,
+      reason: `${bytes.byteLength} bytes instead of ${manifest.bytes}`,
+    });
+  }
+  // Buffers of small files may share memory at any offset; the model wants its own, aligned.
+  const weights = new ArrayBuffer(bytes.byteLength);
+  new Uint8Array(weights).set(bytes);
+  return { manifest, weights };
+}
+
+function parseManifest(path: string): ParserManifest {
+  const text = readOrFail(path).toString("utf8");
+  let manifest: Partial<ParserManifest>;
+  try {
+    manifest = JSON.parse(text) as Partial<ParserManifest>;
+  } catch (cause) {
+    throw new AppError("MODEL_FILE", { path, reason: "not valid JSON" }, { cause });
+  }
+  const missing = (reason: string): AppError => new AppError("MODEL_FILE", { path, reason });
+  const { format, tensors, vocabulary, sizes, bytes } = manifest;
+  if (format !== MODEL_FORMAT) throw missing(`format ${String(format)} instead of ${MODEL_FORMAT}`);
+  if (!tensors || !vocabulary || !sizes || bytes === undefined) throw missing("incomplete");
+  for (const name of MATRICES) if (tensors[name]?.kind !== "int8") throw missing(`no matrix ${name}`);
+  for (const name of VECTORS) if (tensors[name]?.kind !== "float32") throw missing(`no vector ${name}`);
+  return manifest as ParserManifest;
+}
+
+function readOrFail(path: string): Buffer {
+  try {
+    return readFileSync(path);
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    throw new AppError("MODEL_FILE", { path, reason }, { cause });
+  }
+}
+
+/** Reads sentences.bin of a model folder. */
+export function readSplitterModel(folder: string): SplitterModel {
+  const path = join(folder, "sentences.bin");
+  const bytes = readOrFail(path);
+  try {
+    return decodeSplitterModel(bytes);
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    throw new AppError("MODEL_FILE", { path, reason }, { cause });
+  }
+}
+
+/** Reads lemmas.json of a model folder. */
+export function readLemmaTables(folder: string): LemmaTables {
+  const path = join(folder, "lemmas.json");
+  try {
+    return JSON.parse(readOrFail(path).toString("utf8")) as LemmaTables;
+  } catch (cause) {
+    if (!(cause instanceof SyntaxError)) throw cause;
+    throw new AppError("MODEL_FILE", { path, reason: "not valid JSON" }, { cause });
+  }
+}

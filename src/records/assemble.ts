@@ -1,0 +1,254 @@
+import { contentHash } from "../core/content-hash.ts";
+import type { Act, Predication } from "../core/event-layers.ts";
+import type { Doc } from "../core/layers.ts";
+import { MentionIndex } from "../core/mention-index.ts";
+import type { OntologyTables } from "../core/ontology.ts";
+import type { DateInfo, EventRecord, PartyRecord, PlaceRecord, Reason, SizeRecord } from "../core/record.ts";
+import type { Attribution } from "../core/claim-layers.ts";
+import type { DateInterval } from "../core/time-layers.ts";
+import { AttributionFinder } from "./attribution-of.ts";
+import { confidenceOf } from "./confidence.ts";
+import type { ContextReader } from "./contexts.ts";
+import { PartyWriter, UNKNOWN_ACTOR } from "./party-records.ts";
+import { findSame, type IdentityClue } from "./same-as.ts";
+import { triggerSpans } from "./trigger-spans.ts";
+
+export type CodedLayers =
+  "report" | "sentences" | "times" | "mentions" | "entities" | "places" | "predications" | "acts" | "attributions";
+
+/** What the stages of time, place and size answer about one act; the pipeline binds them to a document. */
+export interface ActAnswers {
+  dateOf(
+    act: Act,
+    predication: Predication,
+    dateOfEventAt: (sentence: number, token: number) => DateInterval | null,
+  ): {
+    readonly date: string | null;
+    readonly enddate: string | null;
+    readonly dateInfo: DateInfo | null;
+  };
+  placeOf(act: Act, predication: Predication): PlaceRecord | null;
+  sizeOf(act: Act, predication: Predication): SizeRecord;
+}
+
+export interface AssemblyTables {
+  readonly ontology: Pick<OntologyTables, "scores" | "quads" | "cameo">;
+  readonly contexts: ContextReader;
+  /** Versions of code, lexicon and model, for the record's `coder`. */
+  readonly coder: string;
+}
+
+/** Event records of one coded document, in the order of the text. */
+export function assembleRecords(
+  doc: Doc<CodedLayers>,
+  answers: ActAnswers,
+  tables: AssemblyTables,
+): readonly EventRecord[] {
+  return new Assembler(doc, answers, tables).run();
+}
+
+const HISTORICAL_YEARS = 10;
+const NO_SIZE: SizeRecord = { dead: null, injured: null, arrested: null, participants: null };
+
+class Assembler {
+  private readonly doc: Doc<CodedLayers>;
+  private readonly answers: ActAnswers;
+  private readonly tables: AssemblyTables;
+  private readonly writer: PartyWriter;
+  private readonly attributions: AttributionFinder;
+  private readonly contextWords = new Map<number, ReadonlyMap<string, string>>();
+  private readonly dated = new Map<number, ReturnType<ActAnswers["dateOf"]>>();
+  private readonly dating = new Set<number>();
+
+  constructor(doc: Doc<CodedLayers>, answers: ActAnswers, tables: AssemblyTables) {
+    this.doc = doc;
+    this.answers = answers;
+    this.tables = tables;
+    const index = new MentionIndex(doc.mentions, doc.entities);
+    this.writer = new PartyWriter(index, doc.mentions);
+    this.attributions = new AttributionFinder(doc.attributions, index, doc.sentences);
+  }
+
+  run(): readonly EventRecord[] {
+    const clues: IdentityClue[] = [];
+    const ids = new Map<string, number>();
+    for (const act of this.doc.acts) {
+      const clue = this.clueOf(act, ids);
+      if (clue) clues.push(clue);
+    }
+    const same = findSame(clues);
+    return clues.map((c, i) => {
+      const earlier = same[i];
+      return earlier === null || earlier === undefined
+        ? c.record
+        : { ...c.record, same_as: clues[earlier]?.record.id ?? null };
+    });
+  }
+
+  private clueOf(act: Act, ids: Map<string, number>): IdentityClue | null {
+    const sentence = this.doc.sentences[act.sentence];
+    const predication = this.doc.predications[act.predication];
+    if (!sentence || !predication) return null;
+    const trigger = triggerSpans(sentence, act.trigger);
+    if (!trigger.length) return null;
+    const attribution = this.attributions.find(act);
+    const { actor, recipient } = this.partiesOf(act);
+    const date = this.dateOf(act);
+    const { contexts, because } = this.contextsOf(act, [...actor, ...recipient]);
+    const { report } = this.doc;
+    const size =
+      act.category === "ASSAULT" ||
+      act.category === "PROTEST" ||
+      act.category === "COERCE" ||
+      act.category === "MOBILIZE"
+        ? this.answers.sizeOf(act, predication)
+        : NO_SIZE;
+    const key = [
+      report.id,
+      trigger.map((t) => `${t.start}-${t.end}`).join(),
+      act.category,
+      act.modes.join(),
+      actor.map((a) => a.code + a.sector + a.entity_text).join(),
+    ];
+    const id = this.uniqueId(contentHash(key), ids);
+    const record: EventRecord = {
+      id,
+      report: report.id,
+      date: date.date,
+      enddate: date.enddate,
+      date_info: date.dateInfo,
+      event: [act.category],
+      mode: act.modes,
+      context: contexts,
+      quad_code: this.tables.ontology.quads[act.category] ?? 1,
+      event_scale: this.scaleOf(act),
+      cameo: this.cameoOf(act),
+      status: act.status,
+      historical: this.isHistorical(date.enddate),
+      actor,
+      recipient,
+      event_text: trigger.map((t) => report.text.slice(t.start, t.end)),
+      trigger,
+      event_loc: this.answers.placeOf(act, predication),
+      attribution: attribution ? this.attributions.record(attribution, report.text) : null,
+      size,
+      confidence: confidenceOf(act, predication, actor, recipient),
+      same_as: null,
+      text_info: { sequence: sentence.index + 1, start: sentence.start, end: sentence.end },
+      because: [
+        ...act.because,
+        ...this.partyReasons(act),
+        ...dateReason(date.dateInfo),
+        ...attributionReason(attribution),
+        ...because,
+      ],
+      cite_info: {
+        title: report.title ?? "",
+        publication: report.source ?? "",
+        url: report.url ?? "",
+        language: report.language,
+      },
+      coder: this.tables.coder,
+    };
+    return {
+      record,
+      parties: this.writer.entityIds(act.sentence, [...act.actors, ...act.recipients]),
+      lemma: predication.lemma,
+      frame: act.because[0]?.rule ?? "",
+      isDefinite: predication.kind === "noun" && isDefinite(this.doc, act.sentence, predication.token),
+    };
+  }
+
+  /** Two acts of the same words and parties (a frame with `also`) must not share an id. */
+  private uniqueId(id: string, ids: Map<string, number>): string {
+    const n = ids.get(id) ?? 0;
+    ids.set(id, n + 1);
+    return n ? `${id}-${n}` : id;
+  }
+
+  private partiesOf(act: Act): { readonly actor: readonly PartyRecord[]; readonly recipient: readonly PartyRecord[] } {
+    const actor = this.writer.write(act.sentence, act.actors);
+    const named = new Set(actor.map((a) => a.entity_text));
+    const recipient = this.writer.write(act.sentence, act.recipients).filter((r) => !named.has(r.entity_text));
+    return { actor: actor.length || act.category !== "ASSAULT" ? actor : [UNKNOWN_ACTOR], recipient };
+  }
+
+  private dateOf(act: Act): ReturnType<ActAnswers["dateOf"]> {
+    const known = this.dated.get(act.id);
+    if (known) return known;
+    const predication = this.doc.predications[act.predication];
+    // "A day after X, Y": X may refer back to Y; the ring is cut where it closes.
+    if (!predication || this.dating.has(act.id)) return { date: null, enddate: null, dateInfo: null };
+    this.dating.add(act.id);
+    const found = this.answers.dateOf(act, predication, (sentence, token) => this.dateOfEventAt(sentence, token));
+    this.dating.delete(act.id);
+    this.dated.set(act.id, found);
+    return found;
+  }
+
+  private dateOfEventAt(sentence: number, token: number): DateInterval | null {
+    const act = this.doc.acts.find(
+      (a) => a.sentence === sentence && (a.trigger.includes(token) || this.doc.predications[a.outer]?.token === token),
+    );
+    if (!act) return null;
+    const { date, enddate, dateInfo } = this.dateOf(act);
+    return date === null || dateInfo === null ? null : { start: date, end: enddate, precision: dateInfo.precision };
+  }
+
+  private contextsOf(act: Act, parties: readonly PartyRecord[]): ReturnType<ContextReader["read"]> {
+    const sentence = this.doc.sentences[act.sentence];
+    let words = this.contextWords.get(act.sentence);
+    if (!words && sentence) {
+      words = this.tables.contexts.ofSentence(sentence);
+      this.contextWords.set(act.sentence, words);
+    }
+    return this.tables.contexts.read(words ?? new Map(), parties);
+  }
+
+  /** The mode's score where it has one, else the category's; of several modes the first. */
+  private scaleOf(act: Act): number | null {
+    const { scores } = this.tables.ontology;
+    const mode = act.modes[0];
+    return (mode === undefined ? undefined : scores[`${act.category}.${mode}`]) ?? scores[act.category] ?? null;
+  }
+
+  private cameoOf(act: Act): string | null {
+    const { cameo } = this.tables.ontology;
+    const mode = act.modes[0];
+    return mode === undefined ? (cameo[act.category] ?? null) : (cameo[`${act.category}.${mode}`] ?? null);
+  }
+
+  private isHistorical(enddate: string | null): boolean {
+    const published = this.doc.report.date;
+    if (enddate === null || published === null) return false;
+    return Number(published.slice(0, 4)) - Number(enddate.slice(0, 4)) > HISTORICAL_YEARS;
+  }
+
+  private partyReasons(act: Act): readonly Reason[] {
+    const of = (field: string, parties: Act["actors"]): readonly Reason[] =>
+      parties.flatMap((p) => {
+        const mention = this.doc.mentions.find(
+          (m) => m.sentence === act.sentence && m.first <= p.token && p.token <= m.last && m.head === p.token,
+        );
+        const entity = mention && this.doc.entities[mention.entity];
+        return entity ? [{ field, rule: entity.because, path: mention.text }] : [];
+      });
+    return [...of("actor.code", act.actors), ...of("recipient.code", act.recipients)];
+  }
+}
+
+function isDefinite(doc: Doc<"sentences">, sentence: number, token: number): boolean {
+  const tokens = doc.sentences[sentence]?.tokens ?? [];
+  return (tokens[token]?.children ?? []).some((c) => {
+    const t = tokens[c];
+    return t?.deprel === "det" && ["the", "this", "that", "these", "those"].includes(t.lower);
+  });
+}
+
+function dateReason(info: DateInfo | null): readonly Reason[] {
+  return info ? [{ field: "date", rule: `date.${info.basis}`, path: info.text ?? "" }] : [];
+}
+
+function attributionReason(a: Attribution | null): readonly Reason[] {
+  return a ? [{ field: "attribution", rule: a.rule, path: a.cue }] : [];
+}
