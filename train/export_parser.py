@@ -71,6 +71,12 @@ def write_tensors(state, writer):
     writer.vector("label.root", t["label_root"])
 
 
+def temporal_nouns():
+    path = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "data", "language", "temporal-nouns.csv")
+    with open(path, encoding="utf-8") as f:
+        return [line.strip() for line in f if line.strip() and not line.startswith("#")][1:]
+
+
 def main():
     p = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     p.add_argument("checkpoint")
@@ -81,7 +87,7 @@ def main():
     write_tensors(checkpoint["state"], writer)
     data = b"".join(writer.parts)
     vocab = {k: checkpoint["vocab"][k] for k in ("words", "suffixes", "chars", "tags", "labels")}
-    head = dict(format=FORMAT, language="en", sizes=checkpoint["size"])
+    head = dict(format=FORMAT, language="en", sizes=checkpoint["size"], temporalNouns=temporal_nouns())
     body = json.dumps([head, vocab, writer.table], sort_keys=True, ensure_ascii=False).encode()
     scores = {k: dict(zip(("upos", "uas", "las"), (round(float(x), 2) for x in v))) for k, v in checkpoint["scores"].items()}
     head.update(hash=hashlib.sha256(body + data).hexdigest()[:16], bytes=len(data), seed=checkpoint["seed"],

@@ -23,7 +23,7 @@ export function answersFor(doc: Doc<CodedLayers>, lexicon: Lexicon): ActAnswers 
       const sentence = doc.sentences[act.sentence];
       if (!sentence) return null;
       const at = { sentence: act.sentence, head: predication.token, light: predication.light, outer: outerToken(act, predication), category: act.category };
-      return placeOf(at, sentence, places.get(act.sentence) ?? []);
+      return placeOf(at, sentence, places.get(act.sentence) ?? [], lexicon.places);
     },
     sizeOf(act, predication) {
       const sentence = doc.sentences[act.sentence];

@@ -1,4 +1,4 @@
-import { createActorsStage } from "../actors/index.ts";
+import { createActorStage } from "../actors/index.ts";
 import { createClaimsStage } from "../claims/index.ts";
 import type { Doc, Sentence } from "../core/layers.ts";
 import type { EventRecord } from "../core/record.ts";
@@ -96,7 +96,7 @@ class LoadedCoder implements Coder {
       .use(createSyntaxStage(createParser(model, { simd }), createLemmatiser(readLemmaTables(modelsDir))));
     this.actors = this.language
       .use(createTimeStage(lexicon.time))
-      .use(createActorsStage(lexicon.actors))
+      .use(createActorStage(lexicon.actors))
       .use(createPlaceStage(lexicon.places));
     this.lookup = new PredicateLookup(lexicon.ontology);
     this.reader = new SentenceReader(this.lookup, lexicon.statusWords);

@@ -10,6 +10,7 @@ import { AttributionFinder } from "./attribution-of.ts";
 import { confidenceOf } from "./confidence.ts";
 import type { ContextReader } from "./contexts.ts";
 import { PartyWriter, UNKNOWN_ACTOR } from "./party-records.ts";
+import { inheritParties } from "./inherit-parties.ts";
 import { findSame, type IdentityClue } from "./same-as.ts";
 import { triggerSpans } from "./trigger-spans.ts";
 
@@ -76,12 +77,13 @@ class Assembler {
       const clue = this.clueOf(act, ids);
       if (clue) clues.push(clue);
     }
-    const same = findSame(clues);
-    return clues.map((c, i) => {
+    const told = inheritParties(clues);
+    const same = findSame(told);
+    return told.map((c, i) => {
       const earlier = same[i];
       return earlier === null || earlier === undefined
         ? c.record
-        : { ...c.record, same_as: clues[earlier]?.record.id ?? null };
+        : { ...c.record, same_as: told[earlier]?.record.id ?? null };
     });
   }
 
@@ -155,6 +157,7 @@ class Assembler {
       parties: this.writer.entityIds(act.sentence, [...act.actors, ...act.recipients]),
       lemma: predication.lemma,
       frame: act.because[0]?.rule ?? "",
+      kind: predication.kind,
       isDefinite: predication.kind === "noun" && isDefinite(this.doc, act.sentence, predication.token),
     };
   }

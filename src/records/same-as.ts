@@ -8,6 +8,7 @@ export interface IdentityClue {
   /** Lemma of the predicate and rule of the frame that fired. */
   readonly lemma: string;
   readonly frame: string;
+  readonly kind: "verb" | "noun" | "adjective";
   /** "the meeting", "the attack": a definite noun points back. */
   readonly isDefinite: boolean;
 }

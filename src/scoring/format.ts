@@ -8,7 +8,7 @@ export function formatScore(score: Score): string {
   const lines = Object.entries(score).map(
     ([name, value]: [string, unknown]) => `${name.padEnd(22)} ${shown(name, value)}`,
   );
-  return lines.join("\n") + "\n";
+  return lines.join("\n");
 }
 
 function shown(name: string, value: unknown): string {

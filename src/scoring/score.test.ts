@@ -164,7 +164,7 @@ test("the written form has one line a figure", () => {
   expect(written).toContain("f1                     100.0\n");
   expect(written).toContain("predicted              1\n");
   expect(written).toContain("f1_interval            100.0 to 100.0\n");
-  expect(written).toContain("recall_by_category     ACCUSE 1/1\n");
+  expect(written).toContain("recall_by_category     ACCUSE 1/1");
 });
 
 test("gold whose words are not in the text is found", () => {

@@ -65,9 +65,7 @@ class Extractor {
   private draftOf(t: Token): Draft | null {
     const kind = this.kindOf(t);
     if (!kind) return null;
-    const passive =
-      kind === "verb" &&
-      (this.hasPassive(t) || (t.xpos === "VBN" && !this.hasAuxiliary(t, "have") && isReduced(t.deprel)));
+    const passive = kind === "verb" && this.isPassive(t);
     return {
       token: t.index,
       kind: kind === "verb" ? "verb" : kind,
@@ -128,6 +126,31 @@ class Extractor {
       }
     }
     return base;
+  }
+
+  /**
+   * A participle without auxiliary is passive when it modifies a noun or heads a headline. The tagger confuses "called"
+   * (VBD) with "called" (VBN), so a direct object, a subject of its own, an active verb that it is coordinated with, or a clause that
+   * would else have no verb at all speak for the active past.
+   */
+  private isPassive(t: Token): boolean {
+    if (this.hasPassive(t)) return true;
+    if (t.xpos !== "VBN" && t.upos !== "ADJ") return false;
+    if (this.hasAuxiliary(t, "have") || !isReduced(t.deprel)) return false;
+    const relations = t.children.map((c) => this.graph.token(c).deprel);
+    if (relations.includes("obj") || relations.includes("nsubj") || relations.includes("ccomp")) return false;
+    if (relations.includes("obl:agent")) return true;
+    const head = t.head >= 0 ? this.graph.token(t.head) : null;
+    if (head && t.deprel === "conj" && head.upos === "VERB")
+      return head.xpos === "VBN" ? this.isPassive(head) : this.hasPassive(head);
+    return !(head && t.deprel === "acl" && this.isVerbless(head));
+  }
+
+  /** A root noun whose only verb is this participle: "Protesters called for …" read as "protesters (who were) called for". */
+  private isVerbless(noun: Token): boolean {
+    if (noun.deprel !== "root" || this.isCopular(noun)) return false;
+    const last = this.graph.tokens.at(-1);
+    return last !== undefined && /^[.!?"”]$/.test(last.form);
   }
 
   private hasPassive(t: Token): boolean {

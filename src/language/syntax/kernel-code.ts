@@ -22,7 +22,13 @@ export function kernelModule(minimumBytes: number): Uint8Array<ArrayBuffer> {
 }
 
 /** Adds a block of 16 rows times each x to its four sums; leaves `w` behind the block. */
-function dotBlock(f: FunctionWriter, w: number, xs: readonly number[], columnBytes: number, sums: readonly number[][]): Code {
+function dotBlock(
+  f: FunctionWriter,
+  w: number,
+  xs: readonly number[],
+  columnBytes: number,
+  sums: readonly number[][],
+): Code {
   const k = f.local(I32);
   const values = xs.map(() => f.local(V128));
   const weight = f.local(V128);
@@ -57,8 +63,18 @@ function locals(f: FunctionWriter, count: number, type: number): number[] {
 
 function projectCode(): FunctionWriter {
   const f = new FunctionWriter("project", Array<number>(11).fill(I32));
-  const [w, scales, bias, blocks, columnBytes, x, xStride, xScales, tokens, out, outStride] = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10] as const;
-  const [b, t, wAt, outAt, xAt, scaleAt, end] = locals(f, 7, I32) as [number, number, number, number, number, number, number];
+  const [w, scales, bias, blocks, columnBytes, x, xStride, xScales, tokens, out, outStride] = [
+    0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10,
+  ] as const;
+  const [b, t, wAt, outAt, xAt, scaleAt, end] = locals(f, 7, I32) as [
+    number,
+    number,
+    number,
+    number,
+    number,
+    number,
+    number,
+  ];
   const rows = locals(f, 2, I32);
   const sums = [locals(f, 4, V128), locals(f, 4, V128)];
   const tokensAtOnce = (n: 1 | 2): Code => {
@@ -173,7 +189,9 @@ function recurCode(): FunctionWriter {
 
 function activateCode(): FunctionWriter {
   const f = new FunctionWriter("activate", [I32, I32, I32, I32, F32, F32, I32, I32, I32]);
-  const [values, valueStride, width, tokens, slope, limit, out, outStride, outScales] = [0, 1, 2, 3, 4, 5, 6, 7, 8] as const;
+  const [values, valueStride, width, tokens, slope, limit, out, outStride, outScales] = [
+    0, 1, 2, 3, 4, 5, 6, 7, 8,
+  ] as const;
   const [t, k, at] = locals(f, 3, I32) as [number, number, number];
   const [most, v] = locals(f, 2, V128) as [number, number];
   const [largest, factor] = locals(f, 2, F32) as [number, number];

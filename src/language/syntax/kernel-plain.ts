@@ -91,7 +91,8 @@ class PairedWeights {
   of(m: PackedMatrix): Float64Array {
     const known = this.#matrices.get(m.weights);
     if (known) return known;
-    if (m.columns > PAIR_COLUMNS) throw new RangeError(`a matrix has ${m.columns} columns; the kernel takes ${PAIR_COLUMNS}`);
+    if (m.columns > PAIR_COLUMNS)
+      throw new RangeError(`a matrix has ${m.columns} columns; the kernel takes ${PAIR_COLUMNS}`);
     const { i16 } = this.#heap;
     const paired = new Float64Array((m.rows * m.columns) / 2);
     const at = m.weights >> 1;
@@ -205,7 +206,9 @@ function recur(
   const weights = paired.of(m);
   const scales = m.scales >> 2;
   const gate = (b: number, row: number, z: number): number =>
-    round(round(round(sums[row] as number) * (f32[scales + b * 16 + row] as number)) + (f32[z + b * 16 + row] as number));
+    round(
+      round(round(sums[row] as number) * (f32[scales + b * 16 + row] as number)) + (f32[z + b * 16 + row] as number),
+    );
   for (let step = 0; step < steps; step++) {
     const z = ((i32[(inputs + step * inputStep) >> 2] as number) + inputOffset) >> 2;
     const to = (out + step * outStride) >> 1;
@@ -225,7 +228,15 @@ function recur(
   }
 }
 
-function activate(heap: Heap, values: number, width: number, slope: number, limit: number, out: number, scale: number): void {
+function activate(
+  heap: Heap,
+  values: number,
+  width: number,
+  slope: number,
+  limit: number,
+  out: number,
+  scale: number,
+): void {
   const { f32, i16 } = heap;
   const from = values >> 2;
   const slopeRounded = round(slope);

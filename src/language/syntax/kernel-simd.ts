@@ -76,7 +76,20 @@ function wrap(heap: Heap, code: KernelExports): Kernel {
     recur(m: PackedMatrix, inputs, inputStep, inputOffset, steps, cells, zeros, out, outStride) {
       const columnBytes = m.columns * 2;
       const blocks = m.rows / 16;
-      code.recur(m.weights, m.scales, blocks, columnBytes, inputs, inputStep, inputOffset, steps, cells, zeros, out, outStride);
+      code.recur(
+        m.weights,
+        m.scales,
+        blocks,
+        columnBytes,
+        inputs,
+        inputStep,
+        inputOffset,
+        steps,
+        cells,
+        zeros,
+        out,
+        outStride,
+      );
     },
     activate(values, valueStride, width, tokens, slope, limit, out, outStride, outScales) {
       code.activate(values, valueStride, width, tokens, slope, limit, out, outStride, outScales);

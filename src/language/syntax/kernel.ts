@@ -101,4 +101,6 @@ export const FULL_SCALE = 2047;
  */
 export const TANH_LIMIT = 5.5;
 export const TANH_P: readonly [number, number, number] = [0.999983732810913, 0.11545014773295248, 0.001558706331939843];
-export const TANH_Q: readonly [number, number, number] = [0.44872839498048506, 0.01785664649333119, 5.924254496605161e-5];
+export const TANH_Q: readonly [number, number, number] = [
+  0.44872839498048506, 0.01785664649333119, 5.924254496605161e-5,
+];

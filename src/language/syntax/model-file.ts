@@ -8,6 +8,8 @@ export interface ParserManifest {
   readonly sizes: ParserSizes;
   readonly tensors: Readonly<Record<string, TensorEntry>>;
   readonly vocabulary: ParserVocabulary;
+  /** Nouns that say when, for a repair of the trees; in lower case. */
+  readonly temporalNouns: readonly string[];
   readonly seed: number;
   readonly epoch: number;
   readonly scores: Readonly<Record<string, Readonly<Record<string, number>>>>;

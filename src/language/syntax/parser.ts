@@ -7,6 +7,8 @@ import { Network } from "./network.ts";
 import type { Scores } from "./network.ts";
 import { mendReducedRelatives, relativeLabels } from "./reduced-relatives.ts";
 import type { RelativeLabels } from "./reduced-relatives.ts";
+import { mendTemporalObliques, temporalWords } from "./temporal-obliques.ts";
+import type { TemporalWords } from "./temporal-obliques.ts";
 import { bestHeads } from "./tree.ts";
 import { labelFamilies, makeArgumentsUnique } from "./unique-arguments.ts";
 
@@ -70,6 +72,7 @@ class Decoder {
   readonly #root: number;
   readonly #families: Int32Array;
   readonly #relatives: RelativeLabels;
+  readonly #temporal: TemporalWords;
 
   constructor(model: ParserModelFile, network: Network) {
     this.#network = network;
@@ -78,6 +81,7 @@ class Decoder {
     this.#root = this.#labels.indexOf("root");
     this.#families = labelFamilies(this.#labels);
     this.#relatives = relativeLabels(this.#labels);
+    this.#temporal = temporalWords(this.#labels, model.manifest.temporalNouns);
   }
 
   parse(forms: readonly string[]): Parse {
@@ -88,7 +92,12 @@ class Decoder {
     scores.allLabels(heads, labelScores);
     const labels = Int32Array.from(heads, (head, i) => this.#bestLabel(labelScores, i, head));
     const tree = new CandidateTree(scores, heads, labels, this.#labels.length);
-    mendReducedRelatives(tree, tags.map((tag) => tag.slice(tag.indexOf("|") + 1)), this.#relatives);
+    mendTemporalObliques(tree, forms, this.#temporal);
+    mendReducedRelatives(
+      tree,
+      tags.map((tag) => tag.slice(tag.indexOf("|") + 1)),
+      this.#relatives,
+    );
     makeArgumentsUnique(tree, this.#families, this.#root);
     return { heads, labels: Array.from(labels, (l) => this.#labels[l] ?? "dep"), tags };
   }

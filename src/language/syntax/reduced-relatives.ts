@@ -45,7 +45,8 @@ export function mendReducedRelatives(tree: CandidateTree, xpos: readonly string[
     const children = childrenOf(tree, participle);
     if (children.some((c) => labels.auxiliaries.has(tree.labels[c] ?? -1))) continue;
     const plan = findPlan(tree, xpos, labels, participle, children);
-    if (plan !== null && gain(tree, plan) > -MARGIN) for (const [token, head, label] of plan) tree.attach(token, head, label);
+    if (plan !== null && gain(tree, plan) > -MARGIN)
+      for (const [token, head, label] of plan) tree.attach(token, head, label);
   }
 }
 
@@ -66,7 +67,8 @@ function findPlan(
     const finite = FINITE.test(xpos[verb] ?? "") || below.some((c) => labels.auxiliaries.has(tree.labels[c] ?? -1));
     const subject = below.find((c) => isSubject(tree, c, labels));
     const shared = own ?? subject;
-    if (!finite || shared === undefined || shared > participle || (own !== undefined && subject !== undefined)) continue;
+    if (!finite || shared === undefined || shared > participle || (own !== undefined && subject !== undefined))
+      continue;
     const passive = below.some((c) => FINITE.test(xpos[c] ?? "")) && xpos[verb] === "VBN";
     const moved = children.filter((c) => c > verb);
     return [

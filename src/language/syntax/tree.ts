@@ -58,7 +58,9 @@ function maximumTree(scores: Scores): Int32Array {
     weights[d * size] = (weights[d * size] as number) - ROOT_PENALTY;
   }
   const nodes = Array.from({ length: size }, (_, i) => i);
-  return solve(nodes, weights, size).subarray(1).map((h) => h - 1);
+  return solve(nodes, weights, size)
+    .subarray(1)
+    .map((h) => h - 1);
 }
 
 /** Heads of the nodes; contracts one cycle after another, the cycle's first node standing for it. */

@@ -2,11 +2,7 @@ import type { CandidateTree } from "./candidate-tree.ts";
 import type { Attachment } from "./candidate-tree.ts";
 
 /** Relations of which a head has one at most: it has one subject, whatever its kind, one object, one indirect object. */
-const FAMILIES: readonly (readonly string[])[] = [
-  ["nsubj", "nsubj:pass", "csubj", "csubj:pass"],
-  ["obj"],
-  ["iobj"],
-];
+const FAMILIES: readonly (readonly string[])[] = [["nsubj", "nsubj:pass", "csubj", "csubj:pass"], ["obj"], ["iobj"]];
 const MAX_ROUNDS = 4;
 
 /** The families of a model's labels, 0 for labels without one. */

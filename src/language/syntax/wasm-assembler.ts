@@ -66,7 +66,11 @@ export const f32Divide: (a: Code, b: Code) => Code = binary(0x95);
 export const f32Max: (a: Code, b: Code) => Code = binary(0x97);
 export const f32Greater: (a: Code, b: Code) => Code = binary(0x5e);
 
-const memory = (opcode: readonly number[], align: number, offset: number): Code => [...opcode, align, ...unsigned(offset)];
+const memory = (opcode: readonly number[], align: number, offset: number): Code => [
+  ...opcode,
+  align,
+  ...unsigned(offset),
+];
 
 export const i32Load = (at: Code, offset = 0): Code => [...at, ...memory([0x28], 2, offset)];
 export const f32Load = (at: Code, offset = 0): Code => [...at, ...memory([0x2a], 2, offset)];
@@ -156,6 +160,12 @@ export function assembleModule(functions: readonly FunctionWriter[], minimumByte
   const exported = vector(functions.map((f, i) => [...text(f.name), 0x00, ...unsigned(i)]));
   const bodies = vector(functions.map((f) => f.encode()));
   const header = [0x00, 0x61, 0x73, 0x6d, 0x01, 0x00, 0x00, 0x00];
-  const sections = [section(1, types), section(2, imports), section(3, declared), section(7, exported), section(10, bodies)];
+  const sections = [
+    section(1, types),
+    section(2, imports),
+    section(3, declared),
+    section(7, exported),
+    section(10, bodies),
+  ];
   return Uint8Array.from([...header, ...sections.flat()]);
 }

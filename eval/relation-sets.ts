@@ -1,0 +1,162 @@
+/**
+ * PLV and CAMEO sentences: one category (or penta class) a sentence, asked with `relate`. Rows of PLV whose id number modulo 7
+ * is 0 or 3 are held out: their figures are reported, their sentences never shown.
+ */
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { unmark } from "../src/readers/relation-fields.ts";
+import type { Answer } from "./classification.ts";
+import { classificationFigures, labelTable } from "./classification.ts";
+import { ErrorCounter } from "./error-counter.ts";
+import type { EvalSet, EvalTools, SetReport } from "./set-report.ts";
+
+const PENTA: Readonly<Record<string, string>> = {
+  AGREE: "1",
+  CONSULT: "1",
+  SUPPORT: "1",
+  YIELD: "2",
+  COOPERATE: "2",
+  AID: "2",
+  REQUEST: "3",
+  ACCUSE: "3",
+  REJECT: "3",
+  THREATEN: "3",
+};
+
+interface PlvRow {
+  readonly id: string;
+  readonly text: string;
+  readonly marked: string;
+  readonly root: string;
+  readonly penta: number;
+}
+
+interface CameoRow {
+  readonly text: string;
+  readonly penta: number;
+}
+
+/** The label of a PLOVER category in the sets of 15 labels. */
+export function rootOf(category: string | null): string | null {
+  return category === "CONCEDE" || category === "RETREAT" ? "YIELD" : category;
+}
+
+/** The penta class of such a label; not the record's `quad_code`. */
+export function pentaOf(root: string | null): string | null {
+  return root === null ? null : (PENTA[root] ?? "4");
+}
+
+export function isHeldOut(id: string): boolean {
+  const rest = Number(/(\d+)$/.exec(id)?.[1] ?? "0") % 7;
+  return rest === 0 || rest === 3;
+}
+
+function readRows<T>(path: string): readonly T[] | null {
+  if (!existsSync(path)) return null;
+  const lines = readFileSync(path, "utf8").split("\n");
+  return lines.filter((line) => line.trim() !== "").map((line) => JSON.parse(line) as T);
+}
+
+const plvPath = (data: string): string => join(data, "gold/events/plv-dev.jsonl");
+
+export const PLV: EvalSet = {
+  name: "plv",
+  title: "PLV development sentences, 15 labels (CONCEDE and RETREAT are YIELD) and 4 penta classes",
+  run(tools) {
+    const path = plvPath(tools.data);
+    const rows = readRows<PlvRow>(path);
+    return rows === null ? { absent: path } : scorePlv(rows, tools);
+  },
+};
+
+function scorePlv(rows: readonly PlvRow[], { coder }: EvalTools): SetReport {
+  const errors = new ErrorCounter();
+  const answered = rows.map((row) => {
+    const answer = rootOf(coder.relate({ id: row.id, ...unmark(row.marked) }).event);
+    const held = isHeldOut(row.id);
+    if (answer !== row.root && !held) errors.add(`${row.root} coded ${answer ?? "nothing"}`, `${row.id} ${row.marked}`);
+    return { held, root: { gold: row.root, answer }, penta: { gold: String(row.penta), answer: pentaOf(answer) } };
+  });
+  const visible = answered.filter((row) => !row.held);
+  const parts = [
+    ["all", answered],
+    ["visible", visible],
+    ["held out", answered.filter((row) => row.held)],
+  ] as const;
+  return {
+    set: PLV.name,
+    title: PLV.title,
+    figures: parts.flatMap(([name, part]) => [
+      ...classificationFigures(
+        name,
+        part.map((row) => row.root),
+      ),
+      ...classificationFigures(
+        `${name} penta`,
+        part.map((row) => row.penta),
+      ),
+    ]),
+    tables: [
+      labelTable(
+        "visible part by label",
+        visible.map((row) => row.root),
+      ),
+    ],
+    errors: errors.list(),
+    failures: [],
+    notes: [],
+  };
+}
+
+export const CAMEO: EvalSet = {
+  name: "cameo",
+  title: "CAMEO development sentences, penta classes 1 to 4; class 0 apart",
+  run(tools) {
+    const path = join(tools.data, "gold/events/cameo-dev.jsonl");
+    const rows = readRows<CameoRow>(path);
+    if (rows === null) return { absent: path };
+    const held = (readRows<PlvRow>(plvPath(tools.data)) ?? []).filter((row) => isHeldOut(row.id));
+    return scoreCameo(rows, new Set(held.map((row) => fold(row.text))), tools);
+  },
+};
+
+/** Letters and digits only, so that the same sentence is known in another tokenisation. */
+function fold(text: string): string {
+  return text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, "");
+}
+
+function scoreCameo(rows: readonly CameoRow[], heldOut: ReadonlySet<string>, { coder }: EvalTools): SetReport {
+  const errors = new ErrorCounter();
+  const scored: Answer[] = [];
+  const other = { n: 0, silent: 0, request: 0 };
+  for (const [number, row] of rows.entries()) {
+    const input = { id: String(number), text: row.text, source: [], target: [] };
+    if (row.penta === 0) {
+      const event = coder.relate(input, { abstain: true }).event;
+      other.n++;
+      if (event === null) other.silent++;
+      if (event === "REQUEST") other.request++;
+      continue;
+    }
+    const event = coder.relate(input).event;
+    const answer = { gold: String(row.penta), answer: pentaOf(rootOf(event)) };
+    scored.push(answer);
+    if (answer.gold === answer.answer) continue;
+    const example = heldOut.has(fold(row.text)) ? null : row.text;
+    errors.add(`class ${answer.gold} coded ${answer.answer ?? "nothing"} (${event ?? "none"})`, example);
+  }
+  const share = (part: number): number => (other.n === 0 ? 0 : (100 * part) / other.n);
+  return {
+    set: CAMEO.name,
+    title: CAMEO.title,
+    figures: [
+      ...classificationFigures("penta", scored),
+      { name: "class 0: no event (abstain)", value: share(other.silent), unit: "%", of: other.n },
+      { name: "class 0: REQUEST", value: share(other.request), unit: "%", of: other.n },
+    ],
+    tables: [labelTable("by penta class", scored)],
+    errors: errors.list(),
+    failures: [],
+    notes: [],
+  };
+}

@@ -1,0 +1,16 @@
+import { CURRENT_EVENTS, OWN, WIKINEWS } from "./event-sets.ts";
+import { CAMEO, PLV } from "./relation-sets.ts";
+import { EWT_SENTENCES, GUM_SENTENCES, NEWS_SENTENCES } from "./sentence-sets.ts";
+import type { EvalSet } from "./set-report.ts";
+
+/** Every set that is measured, in the order of the table. */
+export const SETS: readonly EvalSet[] = [
+  EWT_SENTENCES,
+  GUM_SENTENCES,
+  NEWS_SENTENCES,
+  PLV,
+  CAMEO,
+  WIKINEWS,
+  CURRENT_EVENTS,
+  OWN,
+];
