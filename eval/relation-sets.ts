@@ -132,10 +132,9 @@ function scoreCameo(rows: readonly CameoRow[], heldOut: ReadonlySet<string>, { c
   for (const [number, row] of rows.entries()) {
     const input = { id: String(number), text: row.text, source: [], target: [] };
     if (row.penta === 0) {
-      const event = coder.relate(input, { abstain: true }).event;
       other.n++;
-      if (event === null) other.silent++;
-      if (event === "REQUEST") other.request++;
+      if (coder.code({ id: input.id, text: row.text }).length === 0) other.silent++;
+      if (coder.relate(input).event === "REQUEST") other.request++;
       continue;
     }
     const event = coder.relate(input).event;
@@ -151,8 +150,8 @@ function scoreCameo(rows: readonly CameoRow[], heldOut: ReadonlySet<string>, { c
     title: CAMEO.title,
     figures: [
       ...classificationFigures("penta", scored),
-      { name: "class 0: no event (abstain)", value: share(other.silent), unit: "%", of: other.n },
-      { name: "class 0: REQUEST", value: share(other.request), unit: "%", of: other.n },
+      { name: "class 0: no event coded", value: share(other.silent), unit: "%", of: other.n },
+      { name: "class 0: REQUEST as the forced answer", value: share(other.request), unit: "%", of: other.n },
     ],
     tables: [labelTable("by penta class", scored)],
     errors: errors.list(),

@@ -1,10 +1,13 @@
 import { CURRENT_EVENTS, OWN, WIKINEWS } from "./event-sets.ts";
 import { CAMEO, PLV } from "./relation-sets.ts";
 import { EWT_SENTENCES, GUM_SENTENCES, NEWS_SENTENCES } from "./sentence-sets.ts";
+import { EWT_TREEBANK, GUM_TREEBANK } from "./treebank-sets.ts";
 import type { EvalSet } from "./set-report.ts";
 
 /** Every set that is measured, in the order of the table. */
 export const SETS: readonly EvalSet[] = [
+  EWT_TREEBANK,
+  GUM_TREEBANK,
   EWT_SENTENCES,
   GUM_SENTENCES,
   NEWS_SENTENCES,

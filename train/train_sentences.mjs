@@ -14,7 +14,7 @@ import { createHash } from "node:crypto";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { rawTextOf, spanF1 } from "../dist/eval/raw-text.js";
-import { FEATURES_PER_GAP as F, gapFeatures, viewParagraph } from "../dist/src/language/sentences/gap-features.js";
+import { FEATURES_PER_GAP as F, gapFeatures, paragraphForms, viewParagraph } from "../dist/src/language/sentences/gap-features.js";
 import { findParagraphs } from "../dist/src/language/sentences/paragraphs.js";
 import { mayPart } from "../dist/src/language/sentences/split-sentences.js";
 import { decodeSplitterModel, encodeSplitterModel, HASH_BITS } from "../dist/src/language/sentences/splitter-model.js";
@@ -135,15 +135,25 @@ function joinSome(paragraphs, random) {
 }
 
 const ENDINGS = ["U.S.", "U.N.", "U.K.", "D.C.", "E.U.", "Inc.", "Corp.", "Co.", "Ltd.", "Jr.", "a.m.", "p.m.", "Ph.D.", "Calif.", "Ave.", "St."];
+const STATES = ["U.S.", "U.N.", "U.K.", "E.U."];
+const NAME = /^[A-Z][a-z]{2,}$/;
 const OPENERS = new Set("The A An He She It They We I You In On At But And This That These Those There When While If After Before His Her Their Its As For With By From Some Many Most All Other".split(" "));
 
 /**
  * Treebanks have few sentences that end in an abbreviation. In a part of the text that is used again, the last word of some sentences gives way
- * to one; only before words that open sentences, so that "U.S. President" is not touched.
+ * to one; only before words that open sentences, so that "U.S. President" is not touched, while
+ * the first word of some names gives way to a state or union, so that both are seen.
  */
 function endInAbbreviations({ tokens, gold, spoken }, random) {
   const kept = { tokens: [], gold: [], spoken };
   for (let i = 0; i < tokens.length; i++) {
+    const insideName = NAME.test(tokens[i].form) && NAME.test(tokens[i + 1]?.form ?? "") && i > 0 && !gold[i - 1] && !gold[i];
+    if (insideName && random() < 0.04) {
+      const form = STATES[Math.floor(random() * STATES.length)];
+      kept.tokens.push({ ...tokens[i], form });
+      kept.gold.push(false);
+      continue;
+    }
     const ends = tokens[i + 1]?.form === "." && gold[i + 1] && OPENERS.has(tokens[i + 2]?.form ?? "");
     if (ends && /^[A-Za-z]+$/.test(tokens[i].form) && random() < 0.15) {
       const form = ENDINGS[Math.floor(random() * ENDINGS.length)];
@@ -162,7 +172,7 @@ function endInAbbreviations({ tokens, gold, spoken }, random) {
 function extract(paragraphs, tags) {
   const rows = [];
   for (const { tokens, gold, spoken } of paragraphs) {
-    const view = viewParagraph(tokens.map((t) => formFeatures(t.form, tags.tags, tags.finite)));
+    const view = viewParagraph(paragraphForms(tokens, (form) => formFeatures(form, tags.tags, tags.finite)));
     let since = 0;
     for (let i = 0; i + 1 < tokens.length; i++) {
       if (mayPart(view, tokens, i) && !(spoken && view.forms[i].class === CLASS.dash)) {

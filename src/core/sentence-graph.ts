@@ -36,10 +36,19 @@ export class SentenceGraph {
       const t = this.token(c);
       if (t.deprel === "case" && t.xpos !== "POS" && c < i) found = t;
     }
-    if (!found) return null;
+    if (!found) return this.caseOfTitle(i);
     const fixed = found.children.filter((c) => this.token(c).deprel === "fixed").map((c) => this.token(c).lower);
     const name = [found.lower, ...fixed].join(" ");
     return name === "out of" ? "from" : name === "upon" ? "on" : name;
+  }
+
+  /** "on Hungarian cabinet minister Antal Rogán": the parser may hang the preposition on the title before the name. */
+  private caseOfTitle(i: number): string | null {
+    for (const c of this.token(i).children) {
+      const t = this.token(c);
+      if (c < i && t.upos !== "PROPN" && (t.deprel === "nmod:desc" || t.deprel === "compound")) return this.caseOf(c);
+    }
+    return null;
   }
 
   /** The subordinating mark of a clause ("that", "to", "if", "from"), or null. */

@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { AppError } from "../core/errors.ts";
-import { readActorTables } from "./actor-tables.ts";
+import { foldName } from "../core/fold-name.ts";
+import { readActorTables, type CountryRow } from "./actor-tables.ts";
 import { readCsvTable, type CsvRow } from "./csv-table.ts";
 
 /** What the place stage knows, ready to be stored as JSON. */
@@ -27,6 +28,8 @@ export type PlaceRow = readonly [
   feature: string,
   geonameid: number | null,
   weight: number,
+  /** Folded names and aliases, joined by "|": made when the lexicon is compiled, for a quick start. */
+  keys: string,
 ];
 
 export type Resolution = 1 | 2 | 3 | 4 | 5;
@@ -49,28 +52,22 @@ const COUNTRY_WEIGHT = 1_000_000;
 /** Reads and checks `places/*.csv`, and the countries of `actors/countries.csv`. */
 export function readPlaceTables(dataDir: string): PlaceTables {
   const actors = readActorTables(dataDir);
-  const countries = actors.countries
-    .filter((c) => c.kind === "state" || c.kind === "own" || c.kind === "dependency")
-    .map((c): PlaceRow => [
-      c.name,
-      c.aliases.join("|"),
-      c.code,
-      "",
-      null,
-      null,
-      1,
-      c.kind === "dependency" ? "PCLD" : "PCLI",
-      null,
-      COUNTRY_WEIGHT,
-    ]);
-  const places = ["regions.csv", "provinces.csv", "cities.csv"].flatMap((file) =>
-    readPlaces(join(dataDir, "places", file)),
-  );
+  const files = ["regions.csv", "provinces.csv", "cities.csv"];
+  const places = files.flatMap((file) => readPlaces(join(dataDir, "places", file)));
+  const parts = new Set(places.map((p) => `${p[2]} ${p[0]}`));
+  const countries = actors.countries.filter((c) => c.kind !== "disputed").map((c) => countryRow(c, parts));
   return {
     places: [...countries, ...places],
     words: readWords(join(dataDir, "places", "place-words.csv")),
     firstNames: Object.keys(actors.firstNames),
   };
+}
+
+/** "Dubai" and "Scotland" are other names of their countries among actors, but not among places. */
+function countryRow({ code, kind, name, aliases }: CountryRow, parts: ReadonlySet<string>): PlaceRow {
+  const others = aliases.filter((alias) => !parts.has(`${code} ${alias}`)).join("|");
+  const feature = kind === "dependency" ? "PCLD" : "PCLI";
+  return [name, others, code, "", null, null, 1, feature, null, COUNTRY_WEIGHT, keysOf(name, others)];
 }
 
 function readPlaces(path: string): readonly PlaceRow[] {
@@ -90,8 +87,27 @@ function readPlaces(path: string): readonly PlaceRow[] {
       value.feature_code,
       numberIn(path, row, "geonameid"),
       numberIn(path, row, "weight") ?? 1,
+      keysOf(value.name, value.aliases),
     ];
   });
+}
+
+const ARTICLE = /^(?:al|an|ar|as|ash|at|ath|az|ad|el|ed)$/;
+
+function keysOf(name: string, aliases: string): string {
+  const keys = new Set<string>();
+  for (const spelling of [name, ...aliases.split("|")]) {
+    const key = foldName(spelling);
+    if (key === "") continue;
+    keys.add(key);
+    // "al-Hudaydah" and "Hudaydah", "Ar Raqqah" and "Raqqah".
+    const space = key.indexOf(" ");
+    if (space > 0 && ARTICLE.test(key.slice(0, space)) && key.length - space > 4) {
+      keys.add(key.slice(space + 1));
+      keys.add(`al ${key.slice(space + 1)}`);
+    }
+  }
+  return [...keys].join("|");
 }
 
 function numberIn(path: string, row: CsvRow<Column>, column: Column): number | null {

@@ -1,7 +1,8 @@
 import type { Sentence, Token } from "../core/layers.ts";
 import type { PlaceMention } from "../core/place-layers.ts";
 import type { PlaceRow } from "../lexicon/place-tables.ts";
-import { foldName, type Gazetteer } from "./gazetteer.ts";
+import { foldName } from "../core/fold-name.ts";
+import type { Gazetteer } from "./gazetteer.ts";
 
 /** A name of the gazetteer in a sentence, with every row that bears it. */
 export interface PlaceCandidate {
@@ -15,7 +16,6 @@ export interface PlaceCandidate {
   readonly kind: 1 | 2 | 3 | 4 | 5 | null;
 }
 
-const MOST_PARTS = 5;
 /** Thousands of inhabitants above which a one-word town needs no other sign that it is meant. */
 const KNOWN_TOWN = 250;
 const DIRECTION =
@@ -27,7 +27,7 @@ export function findCandidates(sentence: Sentence, gazetteer: Gazetteer): readon
   const { tokens } = sentence;
   for (let i = 0; i < tokens.length; i++) {
     const token = tokens[i];
-    if (token === undefined || !isNameStart(token)) continue;
+    if (token === undefined || !isNameStart(token) || !beginsName(token.lower, gazetteer)) continue;
     const match = longestMatch(tokens, i, gazetteer);
     if (match === null) continue;
     const candidate = { sentence, first: i, ...match, ...kindAfter(tokens, match.last, gazetteer) };
@@ -50,6 +50,21 @@ function isNameStart(token: Token): boolean {
   );
 }
 
+/** A quick look that spares most capitalised words the rest. */
+function beginsName(lower: string, gazetteer: Gazetteer): boolean {
+  if (gazetteer.longest.has(lower)) return true;
+  for (let i = 0; i < lower.length; i++) {
+    const code = lower.charCodeAt(i);
+    if (code < 97 || code > 122) {
+      const folded = foldName(lower);
+      const space = folded.indexOf(" ");
+      const first = space < 0 ? folded : folded.slice(0, space);
+      return gazetteer.longest.has(first) || first === "al" || first === "el";
+    }
+  }
+  return false;
+}
+
 function longestMatch(
   tokens: readonly Token[],
   i: number,
@@ -57,14 +72,14 @@ function longestMatch(
 ): { last: number; rows: readonly PlaceRow[] } | null {
   const parts: string[] = [];
   const ends: number[] = [];
-  for (let k = i; k < tokens.length && parts.length < MOST_PARTS; k++) {
+  const most = Math.max(gazetteer.longest.get(foldName(tokens[i]?.lower ?? "").split(" ")[0] ?? "") ?? 1, 2);
+  for (let k = i; k < tokens.length && parts.length < most; k++) {
     const token = tokens[k];
     if (token === undefined) break;
     if (k > i && /^[-–'’.]$/.test(token.lower)) continue;
     if (k > i && token.lower === ",") break;
     const folded = foldName(token.lower);
     if (folded === "") break;
-    if (k === i && !gazetteer.longest.has(folded.split(" ")[0] ?? "") && !/^(?:al|el)\b/.test(folded)) return null;
     parts.push(folded);
     ends.push(k);
   }
@@ -72,9 +87,16 @@ function longestMatch(
     const key = parts.slice(0, n).join(" ");
     const rows = gazetteer.byName.get(key) ?? gazetteer.byName.get(key.replace(/^(?:al|el) /, ""));
     const last = ends[n - 1];
-    if (rows !== undefined && last !== undefined && key.length > 2) return { last, rows };
+    if (rows !== undefined && last !== undefined && (key.length > 3 || isWritten(tokens, i, key)))
+      return { last, rows };
   }
   return null;
+}
+
+/** Short names must be written as such: "US" and "Omi", not "us". */
+function isWritten(tokens: readonly Token[], i: number, key: string): boolean {
+  const form = tokens[i]?.form ?? "";
+  return key.length === 3 ? form !== form.toLowerCase() : form === form.toUpperCase() || form.includes(".");
 }
 
 /** "Homs Province", "Kabul International Airport": the kind that ends the name. */
@@ -87,9 +109,8 @@ function kindAfter(
     const token = tokens[k];
     if (token === undefined || !(token.upos === "PROPN" || token.upos === "NOUN")) break;
     const kind = gazetteer.words.kinds.get(token.lower);
-    const isNamed = isCapital(token);
-    if (kind !== undefined && (isNamed || (kind < 4 && k === last + 1))) return { end: k, kind };
-    if (!isNamed) break;
+    if (!isCapital(token)) return { end: last, kind: kind !== undefined && kind < 4 && k === last + 1 ? kind : null };
+    if (kind !== undefined) return { end: k, kind };
   }
   return { end: last, kind: null };
 }
@@ -102,6 +123,9 @@ function isPlace(tokens: readonly Token[], candidate: PlaceCandidate, gazetteer:
   if (token.deprel === "flat" && tokens[token.head]?.upos === "PROPN" && token.head < first) return false;
   const before = tokens[first - 1];
   const after = tokens[end + 1];
+  // "the United States Department of …" is a body, not a division.
+  if (end > last && rows[0]?.[6] === 1 && candidate.kind !== null && candidate.kind < 4) return false;
+  if (last === first && isShouted(token) && rows[0]?.[6] !== 1) return false;
   if (
     after !== undefined &&
     end === last &&
@@ -160,6 +184,11 @@ function isTold(
 export function holds(b: PlaceRow, a: PlaceRow): boolean {
   if (a === b || a[2] !== b[2] || b[6] >= a[6]) return false;
   return b[6] === 1 || (b[6] === 2 && (a[3] === b[0] || a[3] === b[3]));
+}
+
+/** "US", "UAE", "UGA": abbreviations name countries only. */
+function isShouted(token: Token): boolean {
+  return token.form.length <= 4 && token.form === token.form.toUpperCase() && /^[A-Z]+$/.test(token.form);
 }
 
 function isCapital(token: Token): boolean {

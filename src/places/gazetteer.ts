@@ -21,55 +21,22 @@ export interface PlaceWords {
   readonly asides: ReadonlySet<string>;
 }
 
-const ARTICLE = /^(?:al|an|ar|as|ash|at|ath|az|ad|el|ed)$/;
-
 export function compileGazetteer(tables: PlaceTables): Gazetteer {
   const byName = new Map<string, PlaceRow[]>();
   const longest = new Map<string, number>();
-  const add = (key: string, row: PlaceRow): void => {
-    const known = byName.get(key);
-    if (known === undefined) byName.set(key, [row]);
-    else if (!known.includes(row)) known.push(row);
-    const space = key.indexOf(" ");
-    const first = space < 0 ? key : key.slice(0, space);
-    const length = space < 0 ? 1 : key.split(" ").length;
-    if ((longest.get(first) ?? 0) < length) longest.set(first, length);
-  };
   for (const row of tables.places) {
-    addName(row[0], row, add);
-    if (row[1] !== "") for (const alias of row[1].split("|")) addName(alias, row, add);
+    for (const key of row[10].split("|")) {
+      const known = byName.get(key);
+      if (known === undefined) byName.set(key, [row]);
+      else known.push(row);
+      const space = key.indexOf(" ");
+      const first = space < 0 ? key : key.slice(0, space);
+      const length = space < 0 ? 1 : key.split(" ").length;
+      if ((longest.get(first) ?? 0) < length) longest.set(first, length);
+    }
   }
   for (const rows of byName.values()) if (rows.length > 1) rows.sort((a, b) => b[9] - a[9]);
   return { byName, longest, firstNames: new Set(tables.firstNames), words: placeWords(tables.words) };
-}
-
-function addName(name: string, row: PlaceRow, add: (key: string, row: PlaceRow) => void): void {
-  const key = foldName(name);
-  if (key === "") return;
-  add(key, row);
-  // "al-Hudaydah" and "Hudaydah", "Ar Raqqah" and "Raqqah".
-  const space = key.indexOf(" ");
-  if (space > 0 && ARTICLE.test(key.slice(0, space)) && key.length - space > 4) {
-    add(key.slice(space + 1), row);
-    add(`al ${key.slice(space + 1)}`, row);
-  }
-}
-
-const PLAIN = /^[a-z ]*$/;
-
-/** Lower case without accents and apostrophes; hyphens and periods divide words. */
-export function foldName(name: string): string {
-  const lower = name.toLowerCase();
-  if (PLAIN.test(lower)) return lower;
-  return lower
-    .normalize("NFD")
-    .replace(/[\u0300-\u036f'’‘ʻʼ`´]/g, "")
-    .replace(/[-–—.,/()]+/g, " ")
-    .replace(/ı/g, "i")
-    .replace(/ł/g, "l")
-    .replace(/ø/g, "o")
-    .replace(/\s+/g, " ")
-    .trim();
 }
 
 function placeWords(rows: readonly PlaceWordRow[]): PlaceWords {

@@ -29,13 +29,41 @@ export function placeOf(
   if (places.length === 0) return null;
   const words = placeWordsOf(tables);
   const graph = new SentenceGraph(sentence);
-  for (const node of nodesOf(graph, act, words)) {
-    const found = placeAt(graph, node, places, words, node === act.head);
-    if (found !== null) return recordOf(found);
+  const isVerbal = VERBAL.has(act.category);
+  const nodes = isVerbal ? (act.light === null ? [act.head] : [act.head, act.light]) : nodesOf(graph, act, words);
+  for (const node of nodes) {
+    const found = placeAt(graph, node, places, words, isVerbal ? 0 : DEEPEST);
+    if (found !== null) return recordOf(graph, found, places, (first, last) => joined(sentence, first, last));
   }
   return null;
 }
 
+/** The words as they stand, with the spaces between them. */
+function joined({ tokens }: Sentence, first: number, last: number): string {
+  let text = "";
+  for (let i = first; i <= last; i++) {
+    const token = tokens[i];
+    if (token === undefined) break;
+    const gap = i > first && token.start > (tokens[i - 1]?.end ?? token.start) ? " " : "";
+    text += gap + token.form;
+  }
+  return text;
+}
+
+/** What is said is said where its own phrase says, not where those are that it is said about. */
+const VERBAL: ReadonlySet<Category> = new Set<Category>([
+  "AGREE",
+  "SUPPORT",
+  "REQUEST",
+  "ACCUSE",
+  "REJECT",
+  "THREATEN",
+  "CONCEDE",
+  "SANCTION",
+]);
+
+/** Nominals that may stand between the phrase that says where and the event: "a raid on [a house of [militants in Jenin]]". */
+const DEEPEST = 2;
 const STEPS = 6;
 
 /** The head, its light verb, and the predicates that share its place: conjuncts, participles, what it is the subject of. */
@@ -72,6 +100,8 @@ function sharesPlace(graph: SentenceGraph, at: number, words: PlaceWords): boole
       return governor.upos === "VERB" && !words.asides.has(governor.lemma);
     case "obj":
       return !words.asides.has(governor.lemma) && governor.upos === "VERB";
+    case "compound":
+      return governor.upos === "NOUN";
     case "nmod":
       return graph.caseOf(at) === "of";
     case "obl":
@@ -81,90 +111,137 @@ function sharesPlace(graph: SentenceGraph, at: number, words: PlaceWords): boole
   }
 }
 
-function placeAt(
-  graph: SentenceGraph,
-  node: number,
-  places: readonly PlaceMention[],
-  words: PlaceWords,
-  isHead: boolean,
-): PlaceMention | null {
-  const token = graph.token(node);
-  const slots = words.targets.get(token.lemma) ?? [];
-  let named: PlaceMention | null = null;
-  for (const c of token.children) {
-    const child = graph.token(c);
-    const relation = baseRelation(child.deprel);
-    if (relation === "obl" || relation === "nmod") {
-      const preposition = graph.caseOf(c);
-      if (preposition === null || child.deprel === "nmod:poss") continue;
-      const isTarget = slots.includes(preposition) || (preposition === "against" && slots.includes("on"));
-      if (words.in.has(preposition) || isTarget || (words.at.has(preposition) && isGround(graph, c, places, words))) {
-        const found = placeIn(graph, c, places);
-        if (found !== null) return found;
-      }
-    } else if (relation === "obj" || child.deprel === "nsubj:pass") {
-      const found = slots.includes("obj") ? placeIn(graph, c, places) : locatedIn(graph, c, places, words);
-      if (found !== null) return found;
-    } else if (relation === "advmod" && child.children.length > 0) {
-      // "here in Kabul", "northwest of Homs"
-      const found = locatedIn(graph, c, places, words);
-      if (found !== null) return found;
-    } else if (isHead && relation === "compound") named ??= townAt(c, places);
-  }
-  return named;
+interface Located {
+  readonly place: PlaceMention;
+  /** Head of the phrase that says where: the place itself, or what holds its name ("a bar in Quito", "Tammun in the West Bank"). */
+  readonly ground: number;
+  readonly steps: number;
 }
 
-/** "12 people in Kabul": the place that a participant is said to be in. */
-function locatedIn(
-  graph: SentenceGraph,
-  node: number,
-  places: readonly PlaceMention[],
-  words: PlaceWords,
-): PlaceMention | null {
-  for (const c of graph.token(node).children) {
-    const child = graph.token(c);
-    if (baseRelation(child.deprel) !== "nmod" && baseRelation(child.deprel) !== "obl") continue;
-    const preposition = graph.caseOf(c);
-    if (preposition === null || !words.in.has(preposition)) continue;
-    const found = placeIn(graph, c, places);
-    if (found !== null) return found;
-  }
-  return null;
-}
-
-/** "on the border with Syria", "on Snake Island": ground that one can be on. */
-function isGround(graph: SentenceGraph, node: number, places: readonly PlaceMention[], words: PlaceWords): boolean {
-  if (words.kinds.has(graph.token(node).lower)) return true;
-  const place = places.find((p) => node >= p.first && node <= p.last);
-  return place !== undefined && (place.resolution === 5 || /^(?:ISL|ISLS|PEN|SEA)/.test(place.featureCode ?? ""));
-}
-
-/** The place that a phrase names: its head, else the first one inside it, whose name for a part comes along ("a bar in Quito"). */
-function placeIn(graph: SentenceGraph, node: number, places: readonly PlaceMention[]): PlaceMention | null {
-  const own = places.find((p) => node >= p.first && node <= p.last);
-  if (own !== undefined) return own;
-  const token = graph.token(node);
-  let best: PlaceMention | null = null;
-  for (const c of token.children) {
-    const relation = baseRelation(graph.token(c).deprel);
-    if (!/^(?:nmod|appos|compound|conj|flat|list|dep|obl)$/.test(relation)) continue;
-    if (graph.token(c).deprel === "nmod:poss" && best !== null) continue;
-    const preposition = graph.caseOf(c);
-    if (preposition === "from" || preposition === "between" || preposition === "to" || preposition === "against")
-      continue;
-    const found = placeIn(graph, c, places);
-    if (found !== null && (best === null || found.resolution > best.resolution)) best = found;
+/** The nearest place, the smaller of two as near. */
+function placeAt(graph: SentenceGraph, node: number, places: readonly PlaceMention[], words: PlaceWords, deepest: number): Located | null {
+  let best: Located | null = null;
+  for (const place of places) {
+    const found = locate(graph, place, node, words, deepest);
+    if (found === null) continue;
+    const isBetter =
+      best === null ||
+      found.steps < best.steps ||
+      (found.steps === best.steps && place.resolution > best.place.resolution);
+    if (isBetter) best = found;
   }
   return best;
 }
 
-/** "the Doha talks", "the Melbourne attack": a town, not a capital or country, which may stand for its government. */
-function townAt(node: number, places: readonly PlaceMention[]): PlaceMention | null {
-  const place = places.find((p) => node >= p.first && node <= p.last);
-  return place === undefined || place.resolution < 2 || place.featureCode === "PPLC" ? null : place;
+/** Climbs from a place to the node through nominals; somewhere on the way a word must say that this is where. */
+function locate(graph: SentenceGraph, place: PlaceMention, node: number, words: PlaceWords, deepest: number): Located | null {
+  let at = place.head;
+  let ground = -1;
+  let above = 0;
+  for (let steps = 1; steps <= STEPS + 2; steps++) {
+    const token = graph.token(at);
+    if (token.head < 0 || at === node) return null;
+    const link = ground < 0 ? openLink(graph, at, node, place, words) : closedLink(graph, at, node, words);
+    if (link === "broken") return null;
+    if (ground >= 0 && ++above > deepest) return null;
+    if (link === "where") ground = at;
+    at = token.head;
+    if (at === node) return ground < 0 ? null : { place, ground, steps };
+    if (graph.token(at).upos === "VERB") return null;
+  }
+  return null;
 }
 
-function recordOf(place: PlaceMention): PlaceRecord {
+type Link = "where" | "on" | "broken";
+
+/** A link below the word that says where: either it says so, or it is part of a name or a part of the place. */
+function openLink(graph: SentenceGraph, at: number, node: number, place: PlaceMention, words: PlaceWords): Link {
+  const token = graph.token(at);
+  const governor = graph.token(token.head);
+  const relation = baseRelation(token.deprel);
+  const preposition = token.deprel === "nmod:poss" ? null : graph.caseOf(at);
+  const slots = words.targets.get(governor.lemma) ?? [];
+  if (preposition !== null) {
+    if (words.in.has(preposition) || slots.includes(preposition) || (preposition === "against" && slots.includes("on")))
+      return "where";
+    if (words.at.has(preposition) && isGround(graph, at, place, words)) return "where";
+    return preposition === "of" && relation === "nmod" ? "on" : "broken";
+  }
+  if ((relation === "obj" || token.deprel === "nsubj:pass") && slots.includes("obj")) return "where";
+  if (relation === "compound" && token.head === node) return isTown(place) ? "where" : "broken";
+  return /^(?:appos|compound|conj|flat|list|dep|nmod)$/.test(relation) ? "on" : "broken";
+}
+
+const NOT_WHERE = /^(?:from|between|since|after|before|following|for|over|about|regarding|concerning|despite|because of|due to|in response to|in light of|according to)$/;
+
+/** A link above it: the participants of the node, but not where they came from, nor what a speaker speaks about. */
+function closedLink(graph: SentenceGraph, at: number, node: number, words: PlaceWords): Link {
+  const token = graph.token(at);
+  const isSpoken = words.asides.has(graph.token(token.head).lemma);
+  if (isSpoken && token.head === node) return "broken";
+  if (/^(?:from|between|since|after|before|following|of)$/.test(graph.caseOf(at) ?? "") && token.deprel !== "nmod")
+    return "broken";
+  return /^(?:obj|iobj|nsubj|obl|nmod|appos|conj|compound|advmod|list|dep)$/.test(baseRelation(token.deprel))
+    ? "on"
+    : "broken";
+}
+
+/** "on the border with Syria", "on Snake Island": ground that one can be on. */
+function isGround(graph: SentenceGraph, node: number, place: PlaceMention, words: PlaceWords): boolean {
+  if (words.kinds.has(graph.token(node).lower)) return true;
+  return (
+    node >= place.first &&
+    node <= place.last &&
+    (place.resolution === 5 || /^(?:ISL|ISLS|PEN|SEA)/.test(place.featureCode ?? ""))
+  );
+}
+
+/** "the Doha talks", "the Melbourne attack": a town, not a capital or country, which may stand for its government. */
+function isTown(place: PlaceMention): boolean {
+  return place.resolution > 1 && place.featureCode !== "PPLC";
+}
+
+/** "Tammun in the West Bank": a name that no table has, in a place that one has. */
+function unknownName(
+  graph: SentenceGraph,
+  { place, ground }: Located,
+  places: readonly PlaceMention[],
+): { first: number; last: number } | null {
+  const head = graph.token(ground);
+  if (head.upos !== "PROPN" || places.some((p) => ground >= p.first && ground <= p.last)) return null;
+  const isPart = (i: number): boolean => graph.tokens[i]?.upos === "PROPN" || graph.tokens[i]?.lower === "-";
+  let first = ground;
+  let last = ground;
+  while (isPart(first - 1)) first--;
+  while (last + 1 < place.first && isPart(last + 1)) last++;
+  return { first, last };
+}
+
+function recordOf(
+  graph: SentenceGraph,
+  located: Located,
+  places: readonly PlaceMention[],
+  text: (first: number, last: number) => string,
+): PlaceRecord {
+  const { place } = located;
+  const unknown = unknownName(graph, located, places);
+  const province = place.province ?? (place.resolution === 2 ? place.resolved : null);
+  if (unknown !== null) {
+    return {
+      extracted_place: text(unknown.first, unknown.last),
+      resolved_place: place.resolved,
+      geonameid: null,
+      lat: place.lat,
+      lon: place.lon,
+      country_code: place.country,
+      province,
+      city: place.city,
+      feature_code: place.featureCode,
+      resolution: place.resolution,
+      start: graph.token(unknown.first).start,
+      end: graph.token(unknown.last).end,
+    };
+  }
   return {
     extracted_place: place.text,
     resolved_place: place.resolved,
@@ -172,7 +249,7 @@ function recordOf(place: PlaceMention): PlaceRecord {
     lat: place.lat,
     lon: place.lon,
     country_code: place.country,
-    province: place.province,
+    province,
     city: place.city,
     feature_code: place.featureCode,
     resolution: place.resolution,

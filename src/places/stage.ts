@@ -61,6 +61,9 @@ function isPair(a: PlaceCandidate, b: PlaceCandidate): boolean {
 /** How much a country that the report names speaks for a place in it, against size. */
 const CONTEXT = 60;
 
+/** A capital outweighs other places of its name: "Washington". */
+const SEAT = 30;
+
 function bestRow(
   candidate: PlaceCandidate,
   countries: ReadonlySet<string>,
@@ -72,7 +75,8 @@ function bestRow(
   let most = -1;
   for (const row of candidate.rows) {
     const isKind = candidate.kind !== null && candidate.kind === row[6];
-    const score = row[9] * (countries.has(row[2]) ? CONTEXT : 1) * (isKind ? CONTEXT : 1);
+    const isSeat = row[7] === "PPLC";
+    const score = row[9] * (isSeat ? SEAT : 1) * (countries.has(row[2]) ? CONTEXT : 1) * (isKind ? CONTEXT : 1);
     if (score > most) {
       best = row;
       most = score;

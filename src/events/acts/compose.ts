@@ -50,6 +50,12 @@ export class Composer {
   }
 
   private read(p: Predication, depth: number): readonly ActDraft[] {
+    const frame = matchFrame(p, this.reader, this.lookup, this.onTrial);
+    const idiom = frame && this.asIdiom(frame, p);
+    if (frame && idiom !== null) {
+      for (const noun of idiom) this.consumed.add(noun);
+      return this.fromFrame(frame, p);
+    }
     const operators = this.lookup.operatorsOf(p);
     const composed: ActDraft[] = [];
     const kinds = new Set<string>();
@@ -61,11 +67,32 @@ export class Composer {
       if (composed.length) break;
     }
     if (composed.length) return composed;
-    const frame = matchFrame(p, this.reader, this.lookup, this.onTrial);
     if (frame) return this.fromFrame(frame, p);
     for (const operator of operators)
       if (operator.fallback && this.holds(operator, p, false)) return this.fromFallback(operator, p);
     return [];
+  }
+
+  /**
+   * A verb frame that asks for the very noun in its object ("drop charges", "impose sanctions") means more than verb and
+   * noun composed: it goes before the operators, and the noun is no act of its own. Null when the frame is none such.
+   */
+  private asIdiom(frame: Frame, p: Predication): readonly number[] | null {
+    if (p.kind !== "verb" || frame.category === "ACCUSE" || frame.category === "SUPPORT") return null;
+    const nouns: number[] = [];
+    for (const c of frame.require) {
+      if (
+        c.kind !== "any-of" ||
+        c.slot === "agent" ||
+        !(c.lemmas.length || c.classes.some((n) => !BUILT_IN_ACTOR.has(n)))
+      )
+        continue;
+      for (const a of p.arguments) {
+        const noun = a.slot === c.slot ? this.byToken.get(a.token) : undefined;
+        if (noun?.kind === "noun") nouns.push(noun.id);
+      }
+    }
+    return nouns.length ? nouns : null;
   }
 
   /** `governing`: conditions on the governed slot itself are left to the rules. */

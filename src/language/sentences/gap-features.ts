@@ -1,3 +1,4 @@
+import type { RawToken } from "../../core/layers.ts";
 import { CLASS, type FormFeatures } from "./token-features.ts";
 
 /** How many hashed features describe a gap between two tokens. Training and running must agree on it. */
@@ -20,6 +21,27 @@ export interface ParagraphView {
 }
 
 const EDGE: FormFeatures = { word: 11, tag: 999, suffix: 13, shape: 17, class: CLASS.edge, verb: false };
+
+const OPENING_QUOTE: FormFeatures = { ...EDGE, word: 19, tag: 1000 + CLASS.openQuote, class: CLASS.openQuote };
+const CLOSING_QUOTE: FormFeatures = { ...EDGE, word: 23, tag: 1000 + CLASS.closeQuote, class: CLASS.closeQuote };
+
+/** The features of a paragraph's tokens; white space beside a straight quotation mark tells whether it opens or closes. */
+export function paragraphForms(
+  tokens: readonly RawToken[],
+  featuresOf: (form: string) => FormFeatures,
+): FormFeatures[] {
+  return tokens.map((token, i) => {
+    const features = featuresOf(token.form);
+    const { class: kind } = features;
+    if (kind !== CLASS.straightQuote && kind !== CLASS.apostrophe) return features;
+    const spaceBefore = i === 0 || (tokens[i - 1]?.end ?? 0) < token.start;
+    const spaceAfter = i + 1 === tokens.length || (tokens[i + 1]?.start ?? 0) > token.end;
+    if (spaceBefore === spaceAfter) return features;
+    if (spaceBefore) return OPENING_QUOTE;
+    // A closing apostrophe may be a possessive.
+    return kind === CLASS.straightQuote ? CLOSING_QUOTE : features;
+  });
+}
 
 export function viewParagraph(forms: readonly FormFeatures[]): ParagraphView {
   const n = forms.length;

@@ -1,6 +1,13 @@
 import type { RawToken } from "../../core/layers.ts";
 import { datelineEnd } from "./datelines.ts";
-import { FEATURES_PER_GAP, gapFeatures, isEnd, viewParagraph, type ParagraphView } from "./gap-features.ts";
+import {
+  FEATURES_PER_GAP,
+  gapFeatures,
+  isEnd,
+  paragraphForms,
+  viewParagraph,
+  type ParagraphView,
+} from "./gap-features.ts";
 import { HASH_BITS, type SplitterModel } from "./splitter-model.ts";
 import { CLASS, formFeatures, type FormFeatures } from "./token-features.ts";
 
@@ -37,7 +44,7 @@ export function createSentenceSplitter(model: SplitterModel): SentenceSplitter {
   }
 
   return (tokens, breaks) => {
-    const view = viewParagraph(tokens.map((t) => featuresOf(t.form)));
+    const view = viewParagraph(paragraphForms(tokens, featuresOf));
     const ends: number[] = [];
     let since = 0;
     let dateline = datelineEnd(view, tokens, 0, breaks);

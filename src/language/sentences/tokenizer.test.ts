@@ -120,17 +120,14 @@ describe("any text", () => {
     expect(tokenize(" \n\n\t")).toEqual([]);
   });
 
-  it.each(["word ", "ab.c-", "The ", "a. ", "\n", "A\n"])(
-    "is linear on %j and bounds its sentences",
-    (piece) => {
-      const begin = performance.now();
-      const sentences = tokenize(piece.repeat(250_000 / piece.length));
-      expect(performance.now() - begin).toBeLessThan(5000);
-      expect(Math.max(0, ...sentences.slice(0, 1000).map((s) => s.tokens.length))).toBeLessThanOrEqual(
-        LONGEST_SENTENCE + 1,
-      );
-    },
-  );
+  it.each(["word ", "ab.c-", "The ", "a. ", "\n", "A\n"])("is linear on %j and bounds its sentences", (piece) => {
+    const begin = performance.now();
+    const sentences = tokenize(piece.repeat(250_000 / piece.length));
+    expect(performance.now() - begin).toBeLessThan(5000);
+    expect(Math.max(0, ...sentences.slice(0, 1000).map((s) => s.tokens.length))).toBeLessThanOrEqual(
+      LONGEST_SENTENCE + 1,
+    );
+  });
 
   it("gives the same result every time", () => {
     const text = 'He said: "No." Then he left... The U.S. did not.';

@@ -58,14 +58,17 @@ function maximumTree(scores: Scores): Int32Array {
     weights[d * size] = (weights[d * size] as number) - ROOT_PENALTY;
   }
   const nodes = Array.from({ length: size }, (_, i) => i);
-  return solve(nodes, weights, size)
+  return solve(nodes, weights, greedyHeads(nodes, weights, size))
     .subarray(1)
     .map((h) => h - 1);
 }
 
-/** Heads of the nodes; contracts one cycle after another, the cycle's first node standing for it. */
-function solve(nodes: readonly number[], weights: Float64Array, size: number): Int32Array {
-  const heads = greedyHeads(nodes, weights, size);
+/**
+ * Heads of the nodes, given each one's likeliest; contracts one cycle after another, the cycle's first node standing for it.
+ * Only the new node's likeliest head has to be sought again, so that long sentences stay cheap.
+ */
+function solve(nodes: readonly number[], weights: Float64Array, heads: Int32Array): Int32Array {
+  const size = heads.length;
   const cycle = findCycle(nodes, heads);
   if (cycle.length === 0) return heads;
   const inside = new Set(cycle);
@@ -91,7 +94,10 @@ function solve(nodes: readonly number[], weights: Float64Array, size: number): I
     weights[name * size + v] = into;
     weights[v * size + name] = outOf;
   }
-  const solved = solve([...outside, name], weights, size);
+  const contracted = heads.slice();
+  for (const v of outside) if (inside.has(heads[v] as number)) contracted[v] = name;
+  contracted[name] = likeliest(name, outside, weights, size);
+  const solved = solve([...outside, name], weights, contracted);
   for (const v of outside) heads[v] = solved[v] === name ? (leave[v] as number) : (solved[v] as number);
   const from = solved[name] as number;
   heads[enter[from] as number] = from;
@@ -100,18 +106,21 @@ function solve(nodes: readonly number[], weights: Float64Array, size: number): I
 
 function greedyHeads(nodes: readonly number[], weights: Float64Array, size: number): Int32Array {
   const heads = new Int32Array(size);
-  for (const d of nodes) {
-    if (d === 0) continue;
-    let most = -Infinity;
-    for (const h of nodes) {
-      const score = weights[d * size + h] as number;
-      if (h !== d && score > most) {
-        most = score;
-        heads[d] = h;
-      }
+  for (const d of nodes) if (d !== 0) heads[d] = likeliest(d, nodes, weights, size);
+  return heads;
+}
+
+function likeliest(dependent: number, nodes: readonly number[], weights: Float64Array, size: number): number {
+  let most = -Infinity;
+  let head = 0;
+  for (const h of nodes) {
+    const score = weights[dependent * size + h] as number;
+    if (h !== dependent && score > most) {
+      most = score;
+      head = h;
     }
   }
-  return heads;
+  return head;
 }
 
 function findCycle(nodes: readonly number[], heads: Int32Array): readonly number[] {

@@ -119,7 +119,8 @@ function ownsPeriod(chunk: Chunk, start: number, end: number): boolean {
   if (ACRONYM.test(word) || (MIXED_ACRONYM.test(word) && isUpper(word.charCodeAt(word.length - 1)))) return true;
   const context = rules.abbreviations.get(`${word}.`);
   if (context === "any") return true;
-  const single = end - start === 1 && isUpper(text.charCodeAt(start)) && word !== "I";
+  const single = end - start === 1 && isUpper(text.charCodeAt(start));
+  if (word === "I" && !isMiddleInitial(chunk, start, end)) return false;
   if (context === undefined && !single) return false;
   const next = characterAfter(chunk, end + 1);
   if (single && next === ",") return true;
@@ -128,6 +129,17 @@ function ownsPeriod(chunk: Chunk, start: number, end: number): boolean {
   if (context === undefined) return kindOf(next.charCodeAt(0)) === LETTER;
   if (context === "capital") return capital;
   return /^\d/.test(next) || (capital && context === "capital-or-number");
+}
+
+/** "Petro I. Savchenko" against "she and I. Then": an initial stands between names. */
+function isMiddleInitial(chunk: Chunk, start: number, end: number): boolean {
+  if (!isUpper(characterAfter(chunk, end + 1).charCodeAt(0)) || start > 0) return false;
+  const { document } = chunk;
+  let at = chunk.documentEnd - chunk.text.length - 1;
+  while (at > 0 && document[at] === " ") at--;
+  let first = at;
+  while (first > 0 && at - first < 30 && kindOf(document.charCodeAt(first - 1)) === LETTER) first--;
+  return kindOf(document.charCodeAt(at)) === LETTER && isUpper(document.charCodeAt(first)) && at > first;
 }
 
 function characterAfter(chunk: Chunk, at: number): string {
