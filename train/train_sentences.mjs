@@ -136,27 +136,38 @@ function joinSome(paragraphs, random) {
 
 const ENDINGS = ["U.S.", "U.N.", "U.K.", "D.C.", "E.U.", "Inc.", "Corp.", "Co.", "Ltd.", "Jr.", "a.m.", "p.m.", "Ph.D.", "Calif.", "Ave.", "St."];
 const STATES = ["U.S.", "U.N.", "U.K.", "E.U."];
+const TITLES = ["Mr.", "Mrs.", "Ms.", "Gen.", "Sen.", "Dr.", "Gov.", "Col.", "U.S.", "U.N.", "St."];
 const NAME = /^[A-Z][a-z]{2,}$/;
 const OPENERS = new Set("The A An He She It They We I You In On At But And This That These Those There When While If After Before His Her Their Its As For With By From Some Many Most All Other".split(" "));
 
+const pick = (list, random) => list[Math.floor(random() * list.length)];
+
+/** What word `i`, not the last of a sentence, is exchanged for: a title or state at its beginning, a state in a name, any other elsewhere. */
+function abbreviationFor(tokens, gold, i, random) {
+  const [form, next] = [tokens[i].form, tokens[i + 1]?.form ?? ""];
+  if (i === 0 || gold[i] || tokens[i + 1] === undefined) return undefined;
+  if (gold[i - 1]) return NAME.test(form) && !OPENERS.has(form) && random() < 0.1 ? pick(TITLES, random) : undefined;
+  if (NAME.test(form) && NAME.test(next)) return random() < 0.04 ? pick(STATES, random) : undefined;
+  return /^[a-z]+$/.test(form) && /^[a-z]{2,}$/.test(next) && random() < 0.01 ? pick(ENDINGS, random) : undefined;
+}
+
 /**
  * Treebanks have few sentences that end in an abbreviation. In a part of the text that is used again, the last word of some sentences gives way
- * to one; only before words that open sentences, so that "U.S. President" is not touched, while
- * the first word of some names gives way to a state or union, so that both are seen.
+ * to one; only before words that open sentences, so that "U.S. President" is not touched. Other
+ * words give way to abbreviations too, so that both are seen.
  */
 function endInAbbreviations({ tokens, gold, spoken }, random) {
   const kept = { tokens: [], gold: [], spoken };
   for (let i = 0; i < tokens.length; i++) {
-    const insideName = NAME.test(tokens[i].form) && NAME.test(tokens[i + 1]?.form ?? "") && i > 0 && !gold[i - 1] && !gold[i];
-    if (insideName && random() < 0.04) {
-      const form = STATES[Math.floor(random() * STATES.length)];
-      kept.tokens.push({ ...tokens[i], form });
+    const swapped = abbreviationFor(tokens, gold, i, random);
+    if (swapped !== undefined) {
+      kept.tokens.push({ ...tokens[i], form: swapped });
       kept.gold.push(false);
       continue;
     }
     const ends = tokens[i + 1]?.form === "." && gold[i + 1] && OPENERS.has(tokens[i + 2]?.form ?? "");
     if (ends && /^[A-Za-z]+$/.test(tokens[i].form) && random() < 0.15) {
-      const form = ENDINGS[Math.floor(random() * ENDINGS.length)];
+      const form = pick(ENDINGS, random);
       kept.tokens.push({ form, start: tokens[i].start, end: tokens[i + 1].end });
       kept.gold.push(true);
       i++;

@@ -27,7 +27,7 @@ export function answersFor(doc: Doc<CodedLayers>, lexicon: Lexicon): ActAnswers 
     },
     sizeOf(act, predication) {
       const sentence = doc.sentences[act.sentence];
-      return sentence ? sizeOf({ sentence: act.sentence, head: predication.token, category: act.category, trigger: act.trigger }, sentence, lexicon.time.numbers) : NO_SIZE;
+      return sentence ? sizeOf({ sentence: act.sentence, head: predication.token, category: act.category, trigger: act.trigger }, sentence, lexicon.sizes) : NO_SIZE;
     },
   };
 }

@@ -12,6 +12,7 @@ import { readLanguageTables, type LanguageTables } from "./language-tables.ts";
 import { readOntologyTables } from "./ontology-tables.ts";
 import { compiledLexiconPath } from "./package-files.ts";
 import { readPlaceTables, type PlaceTables } from "./place-tables.ts";
+import { readSizeTables, type SizeTables } from "./size-tables.ts";
 import { readTimeTables, type TimeTables } from "./time-tables.ts";
 
 /** Everything that scholars edit, checked and ready for use. */
@@ -26,6 +27,7 @@ export interface Lexicon {
   readonly actors: ActorTables;
   readonly time: TimeTables;
   readonly places: PlaceTables;
+  readonly sizes: SizeTables;
 }
 
 /** Reads and checks a data folder; the first fault is an error that names file, line and remedy. */
@@ -39,6 +41,7 @@ export function readLexicon(dataDir: string): Lexicon {
     actors: readActorTables(dataDir),
     time: readTimeTables(dataDir),
     places: readPlaceTables(dataDir),
+    sizes: readSizeTables(dataDir),
   };
   const version = createHash("sha256").update(JSON.stringify(tables)).digest("hex").slice(0, 12);
   return { version, ...tables };

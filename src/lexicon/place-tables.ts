@@ -34,7 +34,7 @@ export type PlaceRow = readonly [
 
 export type Resolution = 1 | 2 | 3 | 4 | 5;
 
-const WORD_CLASSES = ["in", "at", "kind", "target", "aside"] as const;
+const WORD_CLASSES = ["in", "at", "kind", "target", "aside", "out"] as const;
 export interface PlaceWordRow {
   readonly word: string;
   readonly class: (typeof WORD_CLASSES)[number];

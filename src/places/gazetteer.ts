@@ -19,6 +19,8 @@ export interface PlaceWords {
   /** Predicates that happen where their object is, with the slots that name it. */
   readonly targets: ReadonlyMap<string, readonly string[]>;
   readonly asides: ReadonlySet<string>;
+  /** Prepositions whose phrase is about something else than where: nothing in it says where. */
+  readonly out: ReadonlySet<string>;
 }
 
 export function compileGazetteer(tables: PlaceTables): Gazetteer {
@@ -40,11 +42,11 @@ export function compileGazetteer(tables: PlaceTables): Gazetteer {
 }
 
 function placeWords(rows: readonly PlaceWordRow[]): PlaceWords {
-  const words = { in: new Set<string>(), at: new Set<string>(), asides: new Set<string>() };
+  const words = { in: new Set<string>(), at: new Set<string>(), asides: new Set<string>(), out: new Set<string>() };
   const kinds = new Map<string, 1 | 2 | 3 | 4 | 5>();
   const targets = new Map<string, string[]>();
   for (const { word, class: kind, value } of rows) {
-    if (kind === "in" || kind === "at") words[kind].add(word);
+    if (kind === "in" || kind === "at" || kind === "out") words[kind].add(word);
     else if (kind === "aside") words.asides.add(word);
     else if (kind === "kind") kinds.set(word, Number(value) as 1 | 2 | 3 | 4 | 5);
     else targets.set(word, [...(targets.get(word) ?? []), value]);

@@ -119,7 +119,13 @@ interface Located {
 }
 
 /** The nearest place, the smaller of two as near. */
-function placeAt(graph: SentenceGraph, node: number, places: readonly PlaceMention[], words: PlaceWords, deepest: number): Located | null {
+function placeAt(
+  graph: SentenceGraph,
+  node: number,
+  places: readonly PlaceMention[],
+  words: PlaceWords,
+  deepest: number,
+): Located | null {
   let best: Located | null = null;
   for (const place of places) {
     const found = locate(graph, place, node, words, deepest);
@@ -134,7 +140,13 @@ function placeAt(graph: SentenceGraph, node: number, places: readonly PlaceMenti
 }
 
 /** Climbs from a place to the node through nominals; somewhere on the way a word must say that this is where. */
-function locate(graph: SentenceGraph, place: PlaceMention, node: number, words: PlaceWords, deepest: number): Located | null {
+function locate(
+  graph: SentenceGraph,
+  place: PlaceMention,
+  node: number,
+  words: PlaceWords,
+  deepest: number,
+): Located | null {
   let at = place.head;
   let ground = -1;
   let above = 0;
@@ -172,16 +184,13 @@ function openLink(graph: SentenceGraph, at: number, node: number, place: PlaceMe
   return /^(?:appos|compound|conj|flat|list|dep|nmod)$/.test(relation) ? "on" : "broken";
 }
 
-const NOT_WHERE = /^(?:from|between|since|after|before|following|for|over|about|regarding|concerning|despite|because of|due to|in response to|in light of|according to)$/;
-
 /** A link above it: the participants of the node, but not where they came from, nor what a speaker speaks about. */
 function closedLink(graph: SentenceGraph, at: number, node: number, words: PlaceWords): Link {
   const token = graph.token(at);
   const isSpoken = words.asides.has(graph.token(token.head).lemma);
   if (isSpoken && token.head === node) return "broken";
-  if (/^(?:from|between|since|after|before|following|of)$/.test(graph.caseOf(at) ?? "") && token.deprel !== "nmod")
-    return "broken";
-  return /^(?:obj|iobj|nsubj|obl|nmod|appos|conj|compound|advmod|list|dep)$/.test(baseRelation(token.deprel))
+  if (words.out.has(graph.caseOf(at) ?? "")) return "broken";
+  return /^(?:obj|iobj|nsubj|obl|nmod|conj|compound|advmod|list|dep)$/.test(baseRelation(token.deprel))
     ? "on"
     : "broken";
 }

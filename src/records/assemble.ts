@@ -10,7 +10,8 @@ import { AttributionFinder } from "./attribution-of.ts";
 import { confidenceOf } from "./confidence.ts";
 import type { ContextReader } from "./contexts.ts";
 import { PartyWriter, UNKNOWN_ACTOR } from "./party-records.ts";
-import { inheritParties } from "./inherit-parties.ts";
+import { impliedRecipient } from "./implied-recipient.ts";
+import { inheritedDate, inheritParties } from "./inherit-parties.ts";
 import { findSame, type IdentityClue } from "./same-as.ts";
 import { triggerSpans } from "./trigger-spans.ts";
 
@@ -80,10 +81,10 @@ class Assembler {
     const told = inheritParties(clues);
     const same = findSame(told);
     return told.map((c, i) => {
-      const earlier = same[i];
-      return earlier === null || earlier === undefined
-        ? c.record
-        : { ...c.record, same_as: told[earlier]?.record.id ?? null };
+      const first = told[same[i] ?? -1]?.record;
+      if (!first) return c.record;
+      const date = c.record.date === null ? inheritedDate(first) : {};
+      return { ...c.record, ...date, same_as: first.id };
     });
   }
 
@@ -140,6 +141,7 @@ class Assembler {
       because: [
         ...act.because,
         ...this.partyReasons(act),
+        ...impliedReason(recipient, act),
         ...dateReason(date.dateInfo),
         ...attributionReason(attribution),
         ...because,
@@ -173,6 +175,11 @@ class Assembler {
     const actor = this.writer.write(act.sentence, act.actors);
     const named = new Set(actor.map((a) => a.entity_text));
     const recipient = this.writer.write(act.sentence, act.recipients).filter((r) => !named.has(r.entity_text));
+    if (!recipient.length) {
+      const implied = impliedRecipient(act.category, actor, this.doc.entities);
+      if (implied && !named.has(this.writer.implied(implied).entity_text))
+        return { actor, recipient: [this.writer.implied(implied)] };
+    }
     return { actor: actor.length || act.category !== "ASSAULT" ? actor : [UNKNOWN_ACTOR], recipient };
   }
 
@@ -246,6 +253,12 @@ function isDefinite(doc: Doc<"sentences">, sentence: number, token: number): boo
     const t = tokens[c];
     return t?.deprel === "det" && ["the", "this", "that", "these", "those"].includes(t.lower);
   });
+}
+
+function impliedReason(recipient: readonly PartyRecord[], act: Act): readonly Reason[] {
+  const [only] = recipient;
+  if (act.recipients.length || !only) return [];
+  return [{ field: "recipient", rule: "implied.own-government", path: only.entity_text }];
 }
 
 function dateReason(info: DateInfo | null): readonly Reason[] {

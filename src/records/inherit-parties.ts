@@ -35,6 +35,20 @@ function withParties(clue: IdentityClue, before: readonly IdentityClue[]): Ident
   return clue;
 }
 
+/** The date of an earlier telling of the same happening. */
+export function inheritedDate(
+  earlier: IdentityClue["record"],
+): Pick<IdentityClue["record"], "date" | "enddate" | "date_info"> {
+  const { date, enddate, date_info } = earlier;
+  return {
+    date,
+    enddate,
+    date_info: date_info
+      ? { ...date_info, basis: date_info.basis === "publication" ? "publication" : "inherited" }
+      : null,
+  };
+}
+
 function isTold(actor: readonly PartyRecord[]): boolean {
   return actor.some((a) => a.entity_text !== "");
 }

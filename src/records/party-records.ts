@@ -42,16 +42,21 @@ export class PartyWriter {
     });
   }
 
-  private record(entity: Entity, mention: Mention): PartyRecord {
+  /** A party that the sentence does not name. */
+  implied(entity: Entity): PartyRecord {
+    return this.record(entity, null);
+  }
+
+  private record(entity: Entity, mention: Mention | null): PartyRecord {
     const full = this.fullestOf(entity) ?? mention;
     return {
       code: entity.code,
       sector: entity.sectors[0] ?? "",
       sectors: entity.sectors,
-      entity_text: full.text,
-      start: full.start,
-      end: full.end,
-      mention: { text: mention.text, start: mention.start, end: mention.end },
+      entity_text: full?.text ?? "",
+      start: full?.start ?? null,
+      end: full?.end ?? null,
+      mention: mention ? { text: mention.text, start: mention.start, end: mention.end } : null,
       identifier_text: entity.name,
       identifier_id: entity.wikidata,
       office: entity.office,

@@ -122,9 +122,20 @@ function dateAct(state: DaterState, act: DatedAct, dateOfEventAt: Resolver): Eve
       ? sharedTime(graph, act.light, state.anchors)
       : null;
   const nodes = light === null ? shared.nodes : [start, ...light.nodes];
-  const clue = tiedClue(state.cluesIn(act.sentence), nodes, graph, state.anchors);
+  const clues = state.cluesIn(act.sentence);
+  const clue = tiedClue(clues, nodes, graph, state.anchors) ?? soleClue(clues, graph);
   if (clue !== null) return byText(state, act.sentence, clue, dateOfEventAt);
   return isReal ? byContext(state, act.sentence, start, light ?? shared) : NO_DATE;
+}
+
+/** The only date of a sentence with one finite verb is that of all its acts, wherever the parser hung it. */
+function soleClue(clues: readonly TimeClue[], graph: SentenceGraph): TimeClue | null {
+  const [only, other] = clues;
+  if (only?.interval == null || other !== undefined) return null;
+  let finite = 0;
+  for (const t of graph.tokens)
+    if (t.xpos === "VBD" || t.xpos === "VBZ" || t.xpos === "VBP" || t.xpos === "MD") finite++;
+  return finite <= 1 ? only : null;
 }
 
 function byText(state: DaterState, sentence: number, clue: TimeClue, dateOfEventAt: Resolver): EventDate {

@@ -40,7 +40,7 @@ function pairClass(m: DraftMention): HeadClass | "side" | null {
 }
 
 /** The two parties that stand nearest before the mention and could be meant; fewer than two count as none. */
-export function pairMembers(m: DraftMention, ledger: Ledger): readonly Chain[] {
+export function pairMembers(m: DraftMention, own: Chain, ledger: Ledger): readonly Chain[] {
   const cls = pairClass(m);
   const found: Chain[] = [];
   for (let k = ledger.history.length - 1; k >= 0; k--) {
@@ -51,6 +51,7 @@ export function pairMembers(m: DraftMention, ledger: Ledger): readonly Chain[] {
     if (found.length >= 2) break;
     const { chain } = past;
     if (
+      chain === own ||
       !couldBe(chain, cls) ||
       found.some((f) => f === chain || (f.code !== "" && f.code === chain.code && cls !== "person"))
     )

@@ -46,7 +46,11 @@ function antecedent(m: DraftMention, ledger: Ledger): Found | null {
   if (structural) return structural;
   if (m.kind === "pronoun") {
     const cls = pronounClass(m);
-    return cls === "personal" || cls === "possessive" || cls === "reflexive" ? chainByPronoun(m, ledger) : null;
+    if (cls !== "personal" && cls !== "possessive" && cls !== "reflexive") return null;
+    const found = chainByPronoun(m, ledger);
+    // "They" is two parties named together rather than one body.
+    const body = found !== null && found.chain.number !== "plural" && found.chain.members.length === 0;
+    return m.reading.number === "plural" && body && joinedAntecedents(m, ledger).length > 1 ? null : found;
   }
   if (meansPair(m)) return null;
   return chainByName(m, ledger) ?? chainByDescription(m, ledger);
@@ -63,7 +67,7 @@ function openPair(m: DraftMention, chain: Chain, ledger: Ledger): void {
     return;
   }
   if (!meansPair(m)) return;
-  chain.members = pairMembers(m, ledger).filter((c) => c !== chain);
+  chain.members = pairMembers(m, chain, ledger);
   chain.number = "plural";
   if (chain.members.length > 0 && chain.kind === "unknown") chain.kind = chain.members[0]?.kind ?? "unknown";
 }

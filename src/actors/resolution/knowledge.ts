@@ -67,7 +67,8 @@ export class ActorKnowledge {
     if (rows) rows.push(b);
     else this.bodies.set(b.id, [b]);
     const entry: NameEntry = { id: b.id, kind: "body", canonical: b.name, code: b.code };
-    for (const n of [b.name, ...b.aliases]) this.names.add(n.replace(/^the /i, ""), entry);
+    // "The Times" keeps its article: without it the word is no name.
+    for (const n of [b.name, ...b.aliases]) this.names.add(/^the [a-z]+$/i.test(n) ? n : n.replace(/^the /i, ""), entry);
   }
 
   private addHolder(h: HolderRow): void {

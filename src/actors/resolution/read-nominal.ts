@@ -17,7 +17,7 @@ export function readNominal(view: SentenceView, head: number, givers: readonly G
   if (whole !== null) return partReading(view, head, whole, givers);
   const role = readRole(view, head);
   const body = bodyGiver(view, givers);
-  const country = role?.code ? { code: role.code, strength: 3, because: role.because } : countryFrom(givers, body);
+  const country = countryOf(role, givers, body);
   const kind = kindOf(view, head, role);
   const sectors = nominalSectors(role, body, kind);
   const token = view.token(head);
@@ -44,6 +44,17 @@ export function readNominal(view: SentenceView, head: number, givers: readonly G
         .filter((x, i, a) => x !== "" && a.indexOf(x) === i)
         .join("; ") || "noun without an entry",
   };
+}
+
+/** The country that an office has by itself ("chancellor of the exchequer") gives way to a named one ("Chile's defence department"). */
+function countryOf(
+  role: Role | null,
+  givers: readonly Giver[],
+  body: Parameters<typeof countryFrom>[1],
+): ReturnType<typeof countryFrom> {
+  const named = countryFrom(givers, body ?? null);
+  if (!role || role.code === "" || named.strength >= 2.5) return named;
+  return { code: role.code, strength: 3, because: role.because };
 }
 
 function wantsCountry(role: Role | null, kind: Entity["kind"], code: string): boolean {

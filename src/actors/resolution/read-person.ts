@@ -82,7 +82,8 @@ function sectorsOfPerson(
 ): { sectors: readonly string[]; strength: number } {
   if (former) return { sectors: ["ELI"], strength: 3 };
   // The text's own title is the role in which the person acts; the table knows who bears no title.
-  if (role && role.sectors.length > 0 && !role.vague) return { sectors: role.sectors, strength: 3 };
+  const same = on !== null && role !== null && on.sectors.includes(role.sectors[0] ?? "-");
+  if (role && role.sectors.length > 0 && !role.vague && !same) return { sectors: role.sectors, strength: 3 };
   if (on && on.sectors.length > 0) return { sectors: on.sectors, strength: 3 };
   if (role && role.sectors.length > 0) return { sectors: role.sectors, strength: 2 };
   return { sectors: [], strength: 0 };

@@ -50,7 +50,7 @@ export function readRole(view: SentenceView, head: number, depth = 0): Role | nu
     code: row?.code ?? "",
     sectors: unique(sectors),
     vague: vague && !mods.former,
-    office: row?.office ? officeText(view, match) : null,
+    office: row?.office ? row.words : null,
     gender: row?.gender === "female" || row?.gender === "male" ? row.gender : "unknown",
     nouns: nounsOf(view, head),
     former: mods.former,
@@ -113,12 +113,6 @@ function nameSectors(view: SentenceView, c: number): { sectors: readonly string[
   return on && on.sectors.length > 0 ? { sectors: on.sectors, because: entry.id } : null;
 }
 
-function officeText(view: SentenceView, match: HeadMatch | null): string | null {
-  if (!match) return null;
-  const words: string[] = [];
-  for (let k = match.first; k <= match.last; k++) words.push(view.token(k).lower);
-  return words.join(" ");
-}
 
 function nounsOf(view: SentenceView, head: number): readonly string[] {
   const t = view.token(head);

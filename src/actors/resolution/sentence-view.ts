@@ -62,7 +62,7 @@ const PLACE_KINDS = new Set(["country", "demonym", "capital", "place", "metonym"
  * match: in syntax the name goes on beyond it.
  */
 function splitsName(sentence: Sentence, m: NameMatch): boolean {
-  if (!m.entries.every((e) => PLACE_KINDS.has(e.kind) || (e.kind === "person" && m.first === m.last))) return false;
+  if (!m.entries.every((e) => PLACE_KINDS.has(e.kind) || m.first === m.last)) return false;
   for (let k = m.first; k <= m.last; k++) {
     const t = sentence.tokens[k];
     if (!t) continue;

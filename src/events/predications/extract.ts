@@ -380,8 +380,7 @@ class Extractor {
       return;
     }
     if (d.kind === "adjective") this.add(d, "agent", t.head, "acl");
-    else if (d.passive || t.xpos === "VBN") this.add(d, "patient", t.head, "acl");
-    else if (t.xpos === "VBG") this.add(d, "agent", t.head, "acl");
+    else this.add(d, d.passive ? "patient" : "agent", t.head, "acl");
   }
 
   /** Subject of a clause without one: the governor's object if it has one, else its subject. */

@@ -13,7 +13,7 @@ import { bestHeads } from "./tree.ts";
 import { labelFamilies, makeArgumentsUnique } from "./unique-arguments.ts";
 
 /** Longer sentences are cut before parsing, so that memory stays small: their parts hang on the first part's root. */
-const MAX_TOKENS = 1024;
+const MAX_TOKENS = 512;
 const PART_LABEL = "parataxis";
 
 /** The syntax of one sentence, one entry a token. */
