@@ -5,9 +5,8 @@ import type { Amount } from "./measure.ts";
 /** wink-nlp with sentences and part-of-speech tags, the nearest thing in pure JavaScript; it has no syntax. */
 export function winkTagger(): (text: string) => Amount {
   const nlp = winkNLP(model, ["sbd", "pos"]);
-  const { its } = nlp;
   return (text) => {
     const doc = nlp.readDoc(text);
-    return { tokens: doc.tokens().out(its.pos).length, sentences: doc.sentences().length() };
+    return { tokens: doc.tokens().out(nlp.its.pos).length, sentences: doc.sentences().length() };
   };
 }

@@ -78,7 +78,11 @@ export function scoreActorCodes(
     const got = answer(analyse(c.text, c.date, c.context), c);
     const right = c.op === "!=" ? got !== c.expected : same(got, c.expected);
     results.push({ group: `${c.field === "country" ? "country" : "sector"}, needs ${c.needs}`, right });
-    if (!right) errors.add(`${c.field}, needs ${c.needs}`, `“${c.text}”: ${got || "nothing"} instead of ${c.expected || "nothing"}`);
+    if (!right)
+      errors.add(
+        `${c.field}, needs ${c.needs}`,
+        `“${c.text}”: ${got || "nothing"} instead of ${c.expected || "nothing"}`,
+      );
   }
   return {
     set: "actor-codes",
@@ -87,7 +91,9 @@ export function scoreActorCodes(
     tables: [],
     errors: errors.list(),
     failures: [],
-    notes: [`${String(skipped.size)} cases are at odds with the project's rules and left out (eval/gold/actor-codes-skip.json)`],
+    notes: [
+      `${String(skipped.size)} cases are at odds with the project's rules and left out (eval/gold/actor-codes-skip.json)`,
+    ],
   };
 }
 

@@ -15,19 +15,41 @@ export function answersFor(doc: Doc<CodedLayers>, lexicon: Lexicon): ActAnswers 
   const dater = createDater(doc, lexicon.time);
   const places = new Map<number, PlaceMention[]>();
   for (const p of doc.places) places.set(p.sentence, [...(places.get(p.sentence) ?? []), p]);
-  const outerToken = (act: Act, predication: Predication): number => doc.predications[act.outer]?.token ?? predication.token;
+  const outerToken = (act: Act, predication: Predication): number =>
+    doc.predications[act.outer]?.token ?? predication.token;
   return {
     dateOf: (act, predication, dateOfEventAt) =>
-      dater.dateOf({ sentence: act.sentence, head: predication.token, light: predication.light, outer: outerToken(act, predication), status: act.status }, dateOfEventAt),
+      dater.dateOf(
+        {
+          sentence: act.sentence,
+          head: predication.token,
+          light: predication.light,
+          outer: outerToken(act, predication),
+          status: act.status,
+        },
+        dateOfEventAt,
+      ),
     placeOf(act, predication) {
       const sentence = doc.sentences[act.sentence];
       if (!sentence) return null;
-      const at = { sentence: act.sentence, head: predication.token, light: predication.light, outer: outerToken(act, predication), category: act.category };
+      const at = {
+        sentence: act.sentence,
+        head: predication.token,
+        light: predication.light,
+        outer: outerToken(act, predication),
+        category: act.category,
+      };
       return placeOf(at, sentence, places.get(act.sentence) ?? [], lexicon.places);
     },
     sizeOf(act, predication) {
       const sentence = doc.sentences[act.sentence];
-      return sentence ? sizeOf({ sentence: act.sentence, head: predication.token, category: act.category, trigger: act.trigger }, sentence, lexicon.sizes) : NO_SIZE;
+      return sentence
+        ? sizeOf(
+            { sentence: act.sentence, head: predication.token, category: act.category, trigger: act.trigger },
+            sentence,
+            lexicon.sizes,
+          )
+        : NO_SIZE;
     },
   };
 }

@@ -43,8 +43,8 @@ export interface HeadRow {
   readonly number: "singular" | "plural" | "either";
   readonly gender: "female" | "male" | "neuter" | "either";
   readonly class: HeadClass;
-  /** "yes": modifiers and complements decide the sector ("police spokesman", "member of parliament"). */
-  readonly yields: boolean;
+  /** What may decide the sector in place of the noun: modifiers and complements ("police spokesman"), or complements alone ("president of the union"). */
+  readonly yields: "yes" | "of" | "";
   readonly office: boolean;
 }
 
@@ -188,7 +188,7 @@ function readOffices(path: string, known: ReadonlySet<string>): readonly HeadRow
       number: "either" as const,
       gender: "either" as const,
       class: oneOf(HEAD_CLASSES, value.class, { path, line, column: "class" }),
-      yields: value.yields === "yes",
+      yields: oneOf(["yes", "of", ""], value.yields, { path, line, column: "yields" }),
       office: value.class === "person",
     };
   });
@@ -203,7 +203,7 @@ function readAgents(path: string): readonly HeadRow[] {
     number: oneOf(["singular", "plural", "either"], value.number, { path, line, column: "number" }),
     gender: oneOf(["female", "male", "neuter", "either"], value.gender, { path, line, column: "gender" }),
     class: oneOf(HEAD_CLASSES, value.class, { path, line, column: "class" }),
-    yields: value.yields === "yes",
+    yields: oneOf(["yes", "of", ""], value.yields, { path, line, column: "yields" }),
     office: false,
   }));
 }

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { AppError } from "../core/errors.ts";
 import type { LemmaTables } from "../language/lemmas/lemmatiser.ts";
 import { decodeSplitterModel, type SplitterModel } from "../language/sentences/splitter-model.ts";
-import { MATRICES, MODEL_FORMAT, VECTORS } from "../language/syntax/model-file.ts";
+import { MODEL_FORMAT, TENSORS } from "../language/syntax/model-file.ts";
 import type { ParserManifest, ParserModelFile } from "../language/syntax/model-file.ts";
 
 /** Reads parser.json and parser.bin of a model folder and checks that they belong together. */
@@ -36,8 +36,7 @@ function parseManifest(path: string): ParserManifest {
   const { format, tensors, vocabulary, sizes, bytes } = manifest;
   if (format !== MODEL_FORMAT) throw missing(`format ${String(format)} instead of ${MODEL_FORMAT}`);
   if (!tensors || !vocabulary || !sizes || bytes === undefined) throw missing("incomplete");
-  for (const name of MATRICES) if (tensors[name]?.kind !== "int8") throw missing(`no matrix ${name}`);
-  for (const name of VECTORS) if (tensors[name]?.kind !== "float32") throw missing(`no vector ${name}`);
+  for (const [name, kind] of Object.entries(TENSORS)) if (tensors[name]?.kind !== kind) throw missing(`no tensor ${name}`);
   return manifest as ParserManifest;
 }
 

@@ -1,9 +1,14 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
+import { existsSync, readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
-/** The package's root folder, whether it runs from the checkout's dist/ or from node_modules. */
-export const packageRoot: string = fileURLToPath(new URL("../../../", import.meta.url));
+/** The package's root folder, whether this file runs from src/, from the checkout's dist/ or from node_modules. */
+export const packageRoot: string = rootAbove(dirname(fileURLToPath(import.meta.url)));
+
+function rootAbove(folder: string): string {
+  const up = dirname(folder);
+  return existsSync(join(folder, "package.json")) || up === folder ? folder : rootAbove(up);
+}
 
 export const modelsDir: string = join(packageRoot, "models", "en");
 export const dataDir: string = join(packageRoot, "data");

@@ -137,7 +137,8 @@ function isPlace(tokens: readonly Token[], candidate: PlaceCandidate, gazetteer:
   const isNamedBefore =
     before !== undefined && before.upos === "PROPN" && isCapital(before) && !DIRECTION.test(before.lower);
   if (isNamedBefore && areOneName(tokens, first, last, first - 1)) return false;
-  if (![...tokens.slice(first, last + 1)].some((t) => t.upos === "PROPN")) return false;
+  // A parser may take an unknown name for a noun; a capital inside a sentence still says name.
+  if (first === 0 && !tokens.slice(first, last + 1).some((t) => t.upos === "PROPN")) return false;
   return isKnown(candidate, gazetteer) || isTold(tokens, candidate, gazetteer, rows);
 }
 

@@ -16,9 +16,10 @@ interface Count {
  * civilians" (the sum), "a soldier" (one); null when it does not say.
  */
 export function countOf(graph: SentenceGraph, noun: number, lexicon: SizeLexicon): CountRecord | null {
-  const own = oneCount(graph, noun, lexicon);
-  if (own === null) return null;
   const others = conjuncts(graph, noun).map((c) => oneCount(graph, c, lexicon));
+  // "the police chief and two others": a definite person counts only beside a number.
+  const own = oneCount(graph, noun, lexicon) ?? (others.some((o) => o !== null) ? definite(graph, noun) : null);
+  if (own === null) return null;
   let total = own;
   for (const other of others) {
     if (other === null || other.first <= total.last) continue;
@@ -29,7 +30,15 @@ export function countOf(graph: SentenceGraph, noun: number, lexicon: SizeLexicon
 }
 
 function conjuncts(graph: SentenceGraph, noun: number): readonly number[] {
-  return graph.token(noun).children.filter((c) => graph.token(c).deprel === "conj" && graph.token(c).upos === "NOUN");
+  return graph
+    .token(noun)
+    .children.filter((c) => graph.token(c).deprel === "conj" && /^(?:NOUN|NUM)$/.test(graph.token(c).upos));
+}
+
+function definite(graph: SentenceGraph, noun: number): Count | null {
+  const { xpos, children } = graph.token(noun);
+  const article = children.find((c) => graph.token(c).deprel === "det");
+  return xpos === "NN" && article !== undefined ? { low: 1, high: 1, first: article, last: noun } : null;
 }
 
 function oneCount(graph: SentenceGraph, noun: number, lexicon: SizeLexicon): Count | null {
@@ -57,11 +66,22 @@ function numberStart(graph: SentenceGraph, noun: number, lexicon: SizeLexicon): 
       break;
     }
   }
+  if (at < 0) at = numberBefore(graph, noun, lexicon);
   if (at < 0) return null;
   const before = graph.tokens[at - 1]?.lower ?? "";
   return (before === "a" || before === "an" || before === "half") && isCounting(graph.token(at).lower, lexicon)
     ? at - 1
     : at;
+}
+
+/** A number at the front of the noun phrase, whatever a parser hung it on: "thirteen FARC combatants". */
+function numberBefore(graph: SentenceGraph, noun: number, lexicon: SizeLexicon): number {
+  for (let i = noun - 1; i >= 0 && i >= noun - 5; i--) {
+    const { upos, lower } = graph.token(i);
+    if (upos === "NUM" || isCounting(lower, lexicon)) return firstOf(graph, i);
+    if (upos !== "ADJ" && upos !== "NOUN" && upos !== "PROPN") return -1;
+  }
+  return -1;
 }
 
 function firstOf(graph: SentenceGraph, at: number): number {
@@ -85,7 +105,8 @@ function singular(graph: SentenceGraph, noun: number, lexicon: SizeLexicon): Cou
   const isOne = token.xpos === "NN" && article !== undefined && lexicon.persons.has(token.lemma);
   const isNamed = token.xpos === "NNP" && token.children.some((c) => graph.token(c).deprel === "flat");
   if (!isOne && !isNamed) return null;
-  return { low: 1, high: 1, first: isOne ? article : noun, last: noun };
+  const last = Math.max(noun, ...token.children.filter((c) => graph.token(c).deprel === "flat"));
+  return { low: 1, high: 1, first: isOne ? article : noun, last };
 }
 
 /** "at least 12", "up to 30", "between 10 and 20", "10 to 15", "more than 1000". */

@@ -15,7 +15,7 @@ export interface SizedAct {
 
 const FIELDS: Readonly<Partial<Record<Category, readonly SizeField[]>>> = {
   ASSAULT: ["dead", "injured"],
-  COERCE: ["arrested", "participants", "dead", "injured"],
+  COERCE: ["arrested", "participants"],
   PROTEST: ["participants", "dead", "injured", "arrested"],
   MOBILIZE: ["participants"],
   RETREAT: ["participants"],
@@ -57,14 +57,24 @@ function relatedNodes(graph: SentenceGraph, head: number): readonly number[] {
     if (!nodes.includes(i) && nodes.length < MOST_NODES) nodes.push(i);
   };
   const token = graph.token(head);
-  const top = topOf(graph, head);
-  if (top !== head) add(top);
+  for (const node of withEarlier(graph, topOf(graph, head))) add(node);
   for (let k = 0; k < nodes.length; k++) {
     const node = nodes[k];
     if (node === undefined) break;
     for (const c of graph.token(node).children) if (goesAlong(graph, graph.token(c))) add(c);
   }
   if (baseRelation(token.deprel) === "conj") add(token.head);
+  return nodes;
+}
+
+/** A predicate and those it is coordinated with before it: "two are killed and one is injured in a shooting". */
+function withEarlier(graph: SentenceGraph, node: number): readonly number[] {
+  const nodes = [node];
+  let at = node;
+  while (baseRelation(graph.token(at).deprel) === "conj" && graph.token(at).upos === "VERB" && nodes.length < 8) {
+    at = graph.token(at).head;
+    nodes.push(at);
+  }
   return nodes;
 }
 
@@ -79,12 +89,11 @@ function topOf(graph: SentenceGraph, head: number): number {
     if (relation === "compound" || (relation === "nmod" && preposition === "of") || relation === "conj")
       at = token.head;
     else if (relation === "nsubj" || relation === "acl") return token.head;
-    else if (relation === "obl")
-      return preposition === "in" || preposition === "by" || preposition === "during" ? token.head : at;
+    else if (relation === "obl") return /^(?:in|by|during|after)$/.test(preposition ?? "") ? token.head : at;
     else if (relation === "nmod") return preposition === "in" || preposition === "by" ? token.head : at;
     else if (relation === "xcomp" || (relation === "advcl" && token.xpos === "VBG")) at = token.head;
     // "killed after gunmen opened fire"
-    else return relation === "advcl" && graph.markOf(at) === "after" ? token.head : at;
+    else return relation === "advcl" && /^(?:after|when|as)$/.test(graph.markOf(at) ?? "") ? token.head : at;
   }
   return at;
 }
@@ -128,7 +137,7 @@ function ofArguments(
 ): CountRecord | null {
   for (const c of token.children) {
     const child = graph.token(c);
-    if (!relations.includes(child.deprel)) continue;
+    if (!relations.includes(child.deprel) && !isAtLeast(graph, c)) continue;
     if (mustBePeople && !isPeople(graph, c, lexicon)) continue;
     const count = countOf(graph, c, lexicon);
     if (count !== null) return count;
@@ -137,13 +146,22 @@ function ofArguments(
   const governor = token.head < 0 ? null : graph.token(token.head);
   if (governor === null || !isPassive) return null;
   // "300 people detained in the raid", "300 people who were detained"
-  if (baseRelation(token.deprel) === "acl" && token.xpos === "VBN" && governor.upos === "NOUN")
+  if (baseRelation(token.deprel) === "acl" && token.xpos === "VBN" && /^(?:NOUN|PROPN|NUM)$/.test(governor.upos))
     return countOf(graph, governor.index, lexicon);
   const hasSubject = token.children.some((c) => /^(?:nsubj|obj)/.test(graph.token(c).deprel));
   // "were shot and killed"
   return baseRelation(token.deprel) === "conj" && !hasSubject && token.xpos === "VBN"
     ? ofArguments(graph, governor, relations, lexicon)
     : null;
+}
+
+/** "At least 18 people …": parsers take the "at" for a preposition. */
+function isAtLeast(graph: SentenceGraph, noun: number): boolean {
+  const { deprel, children } = graph.token(noun);
+  if (deprel !== "obl") return false;
+  return children.some(
+    (c) => graph.token(c).lower === "at" && /^(?:least|most)$/.test(graph.tokens[c + 1]?.lower ?? ""),
+  );
 }
 
 /** "12 dead", "left seven people dead", "five are injured". */

@@ -47,6 +47,7 @@ function descriptionScore(m: DraftMention, chain: Chain): number {
     return 0;
   if (r.code !== "" && chain.code !== "" && r.code !== chain.code) return 0;
   if (chain.kind === "country") return 0;
+  if (isFarInstitution(m, chain)) return 0;
   const own = restrictions(m);
   let score = 2;
   for (const word of own) {
@@ -57,6 +58,17 @@ function descriptionScore(m: DraftMention, chain: Chain): number {
   // A bare "the protesters" may mean a narrower group named before, but not one that belongs to another country.
   if (chain.words.length > 0) score += 0.3;
   return score;
+}
+
+/**
+ * "The government", "police" without more are those of the report's own country; another country's, named some sentences
+ * before, are not taken up again so.
+ */
+function isFarInstitution(m: DraftMention, chain: Chain): boolean {
+  const { kind } = m.reading;
+  if (kind !== "organisation" && kind !== "group") return false;
+  if (chain.code === "" || m.reading.key !== null || chain.words.length > 0) return false;
+  return chain.code !== m.view.mainCountry && m.sentence - chain.last.sentence > 1;
 }
 
 /** Words that narrow the description down: adjectives, compounds, possessors, complements. */

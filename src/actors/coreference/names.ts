@@ -23,6 +23,8 @@ function fits(m: DraftMention, words: readonly string[], chain: Chain): boolean 
   const r = m.reading;
   if (r.key !== null && chain.key !== null && r.key !== chain.key) return false;
   if (!sameKind(r.kind, chain.kind)) return false;
+  if (chain.kind === "place" || r.kind === "place")
+    return words.length === chain.words.length && words.every((w, i) => w === chain.words[i]);
   if (r.gender !== "unknown" && chain.gender !== "unknown" && r.gender !== chain.gender) return false;
   if (r.strength >= 2.5 && chain.strength >= 2.5 && r.code !== chain.code) return false;
   const [short, long] = words.length <= chain.words.length ? [words, chain.words] : [chain.words, words];

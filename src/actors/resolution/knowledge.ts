@@ -20,6 +20,8 @@ export interface DatedReading {
   readonly wikidata: string | null;
   readonly gender: "female" | "male" | "unknown";
   readonly row: string;
+  /** False when the row that was found has ended. */
+  readonly current: boolean;
 }
 
 /** The tables of data/actors in the form that the stage reads them, built once per run. */
@@ -68,7 +70,8 @@ export class ActorKnowledge {
     else this.bodies.set(b.id, [b]);
     const entry: NameEntry = { id: b.id, kind: "body", canonical: b.name, code: b.code };
     // "The Times" keeps its article: without it the word is no name.
-    for (const n of [b.name, ...b.aliases]) this.names.add(/^the [a-z]+$/i.test(n) ? n : n.replace(/^the /i, ""), entry);
+    for (const n of [b.name, ...b.aliases])
+      this.names.add(/^the [a-z]+$/i.test(n) ? n : n.replace(/^the /i, ""), entry);
   }
 
   private addHolder(h: HolderRow): void {
@@ -95,7 +98,15 @@ export class ActorKnowledge {
     if (!rows || !last) return null;
     const row = rows.find((r) => inForce(r, date)) ?? last;
     const { code, sectors } = row;
-    return { code, sectors, office: null, wikidata: row.wikidata || null, gender: "unknown", row: row.id };
+    return {
+      code,
+      sectors,
+      office: null,
+      wikidata: row.wikidata || null,
+      gender: "unknown",
+      row: row.id,
+      current: inForce(row, date),
+    };
   }
 
   /**
@@ -107,11 +118,11 @@ export class ActorKnowledge {
     const first = rows?.[0];
     if (!rows || !first) return null;
     const wikidata = rows.find((r) => r.wikidata !== "")?.wikidata ?? null;
-    const base = { wikidata, gender: first.gender };
+    const base = { wikidata, gender: first.gender, current: false };
     const held = rows.find((r) => inForce(r, date));
     if (held) {
       const row = `${id}: ${held.office || held.sectors.join("+")} since ${held.from || "?"}`;
-      return { ...base, code: held.country, sectors: held.sectors, office: held.office || null, row };
+      return { ...base, code: held.country, sectors: held.sectors, office: held.office || null, row, current: true };
     }
     const past = rows.filter((r) => r.to !== "" && (date === null || r.to < date));
     const latest = past.reduce<HolderRow | null>((a, r) => (a === null || r.to > a.to ? r : a), null);
@@ -124,7 +135,7 @@ export class ActorKnowledge {
 }
 
 /** People without a public office keep what they are when a row ends. */
-const STAYS = new Set(["CVL", "BUS", "EDU", "JRN", "REL", "CRM", "SOC", "LAB", "REB", ""]);
+const STAYS = new Set(["CVL", "BUS", "EDU", "JRN", "REL", "CRM", "SOC", "LAB", "REB", "PRM", "MIL", "OPP", ""]);
 
 /** True when the row holds on the day; an unknown day counts as the end of time. */
 function inForce(row: { readonly from: string; readonly to: string }, date: string | null): boolean {

@@ -25,6 +25,7 @@ export function modifiersOf(view: SentenceView, head: number, own: HeadMatch | n
   const inspect = (i: number): void => {
     const t = view.token(i);
     if (own && i >= own.first && i <= own.last) return;
+    if (view.matchAt[i] !== undefined) return;
     const word = joinedWord(view, i);
     const row = view.knowledge.modifiers.get(word) ?? view.knowledge.modifiers.get(t.lemma);
     if (row) {
@@ -39,7 +40,7 @@ export function modifiersOf(view: SentenceView, head: number, own: HeadMatch | n
     if (t.upos !== "NOUN" && t.upos !== "PROPN") return;
     const found = view.knowledge.heads.match(view.sentence, i);
     if (!found || found.row.sectors.length === 0 || found.row.class === "thing") return;
-    if (found.row.yields && found.row.class === "person") return;
+    if (found.row.yields === "yes" && found.row.class === "person") return;
     sectors.push(...found.row.sectors);
     because.push(found.row.id);
   };

@@ -34,7 +34,7 @@ export function readNominal(view: SentenceView, head: number, givers: readonly G
       role?.gender !== "unknown" && role ? role.gender : kind === "person" || kind === "unknown" ? "unknown" : "neuter",
     number: pluralOf(view, head),
     nouns: role?.nouns ?? [token.lemma.toLowerCase()],
-    wantsCountry: wantsCountry(role, kind, country.code),
+    wantsCountry: wantsCountry(view, head, role, kind, country.code),
     lenders: lendersOf(view, head),
     takesSector: role !== null && (role.vague || role.sectors[0] === "CVL"),
     region: givers.find((g) => g.entry.kind === "region")?.entry.id ?? null,
@@ -57,8 +57,17 @@ function countryOf(
   return { code: role.code, strength: 3, because: role.because };
 }
 
-function wantsCountry(role: Role | null, kind: Entity["kind"], code: string): boolean {
-  if (role === null || code !== "" || role.foreign) return false;
+function wantsCountry(
+  view: SentenceView,
+  head: number,
+  role: Role | null,
+  kind: Entity["kind"],
+  code: string,
+): boolean {
+  if (code !== "" || role?.foreign) return false;
+  // "Eleven others were hurt": people, but nothing says which.
+  if (isQuantity(view, head)) return true;
+  if (role === null) return false;
   return kind !== "place" && kind !== "thing" && kind !== "country" && role.sectors.length > 0;
 }
 
@@ -158,21 +167,27 @@ function lendersOf(view: SentenceView, head: number): readonly number[] {
     else if (baseRelation(t.deprel) === "nmod" && c > head && LENDING.has(caseWord(view, t))) out.push(c);
     else if (t.deprel === "compound" && t.upos === "PROPN") out.push(c);
   }
+  // "Maran firms and banks": a bare conjunct shares the country of the first.
+  const self = view.token(head);
+  const bare = !self.children.some((c) => view.token(c).deprel === "det");
+  if (self.deprel === "conj" && self.upos === "NOUN" && bare) out.push(self.head);
   return out;
 }
 
 const LENDING = new Set(["of", "in", "from", "at", "for"]);
 
+function isQuantity(view: SentenceView, head: number): boolean {
+  const t = view.token(head);
+  if (t.upos === "NUM" || t.upos === "DET" || t.upos === "ADJ") return true;
+  return view.knowledge.heads.match(view.sentence, head)?.row.class === "partitive";
+}
+
 /** The token of the whole that a quantity is part of ("thousands of Hong Kong protesters"), or null. */
 function partOf(view: SentenceView, head: number): number | null {
   const t = view.token(head);
-  const quantity =
-    t.upos === "NUM" ||
-    t.upos === "DET" ||
-    t.upos === "ADJ" ||
-    view.knowledge.heads.match(view.sentence, head)?.row.class === "partitive";
+  const quantity = isQuantity(view, head);
   const entry = view.knowledge.heads.match(view.sentence, head)?.row;
-  if (!quantity && !(entry?.yields && entry.class === "group")) return null;
+  if (!quantity && !(entry?.yields === "yes" && entry.class === "group")) return null;
   for (const c of t.children) {
     const child = view.token(c);
     if (baseRelation(child.deprel) !== "nmod" || c < head || caseWord(view, child) !== "of") continue;

@@ -1,6 +1,6 @@
 import type { Entity } from "../../core/actor-layers.ts";
 import { tokenWord } from "./name-words.ts";
-import type { Giver } from "./givers.ts";
+import { caseWord, type Giver } from "./givers.ts";
 import { countryFrom } from "./read-nominal.ts";
 import { EMPTY_READING, sectorsFor, type Reading } from "./reading.ts";
 import { modifiersOf, type ModifierReading } from "./modifiers.ts";
@@ -29,10 +29,12 @@ export function readPersonName(
   givers: readonly Giver[],
   entry: NameEntry | null = null,
 ): Reading | null {
+  // "General Union of Workers": the name of a body, whatever stands before its noun.
+  if (entry === null && isBodyName(view, head)) return null;
   const title = titleOf(view, head);
-  const first = view.knowledge.firstNames.get(tokenWord(view.token(head).form));
-  const flat = view.token(head).children.some((c) => view.token(c).deprel === "flat");
-  const person = entry !== null || title !== null || (first !== undefined && flat) || relatedByWho(view, head);
+  const parts = nameParts(view, head);
+  const first = view.knowledge.firstNames.get(tokenWord(view.token(parts[0] ?? head).form));
+  const person = entry !== null || title !== null || looksLikePerson(view, head, parts, first !== undefined);
   if (!person) return null;
   const own = modifiersOf(view, head, null);
   const ofTitle = title ? modifiersOf(view, title.token, title.role?.match ?? null) : null;
@@ -62,6 +64,26 @@ export function readPersonName(
   };
 }
 
+function isBodyName(view: SentenceView, head: number): boolean {
+  const row = view.knowledge.heads.match(view.sentence, head)?.row;
+  return row !== undefined && row.class !== "person" && row.class !== "partitive" && !hasFlat(view, head);
+}
+
+function hasFlat(view: SentenceView, head: number): boolean {
+  return view.token(head).children.some((c) => view.token(c).deprel === "flat");
+}
+
+const PLACE_CASES = new Set(["in", "at", "near", "from", "to", "into", "around", "outside", "across", "through"]);
+
+/** A known first name with more after it, a relative clause with "who", or a bare name of several parts that is no place. */
+function looksLikePerson(view: SentenceView, head: number, parts: readonly number[], knownFirst: boolean): boolean {
+  if (knownFirst && parts.length > 1) return true;
+  if (relatedByWho(view, head)) return true;
+  if (!hasFlat(view, head) || parts.some((p) => /[\d&]/.test(view.token(p).form))) return false;
+  const t = view.token(head);
+  return !t.children.some((c) => view.token(c).deprel === "det") && !PLACE_CASES.has(caseWord(view, t));
+}
+
 function officeNouns(office: string): readonly string[] {
   const words = office.toLowerCase().split(" of ")[0]?.split(" ") ?? [];
   return words.slice(-1);
@@ -77,16 +99,27 @@ function titleCountry(
 
 function sectorsOfPerson(
   role: Role | null,
-  on: { readonly sectors: readonly string[] } | null,
+  on: { readonly sectors: readonly string[]; readonly current: boolean } | null,
   former: boolean,
 ): { sectors: readonly string[]; strength: number } {
-  if (former) return { sectors: ["ELI"], strength: 3 };
+  if (former) return { sectors: afterOffice(role, on), strength: 3 };
   // The text's own title is the role in which the person acts; the table knows who bears no title.
   const same = on !== null && role !== null && on.sectors.includes(role.sectors[0] ?? "-");
   if (role && role.sectors.length > 0 && !role.vague && !same) return { sectors: role.sectors, strength: 3 };
   if (on && on.sectors.length > 0) return { sectors: on.sectors, strength: 3 };
   if (role && role.sectors.length > 0) return { sectors: role.sectors, strength: 2 };
-  return { sectors: [], strength: 0 };
+  return { sectors: ["CVL"], strength: 0.5 };
+}
+
+const PUBLIC = new Set(["GOV", "LEG", "MIL", "JUD", "SPY", "COP"]);
+
+/** Who is called "former" belongs to the elite, unless the tables know a public office held now or the title was a candidacy. */
+function afterOffice(
+  role: Role | null,
+  on: { readonly sectors: readonly string[]; readonly current: boolean } | null,
+): readonly string[] {
+  if (on?.current && (PUBLIC.has(on.sectors[0] ?? "") || role?.match?.row.sectors[0] === "PTY")) return on.sectors;
+  return ["ELI"];
 }
 
 function withSecond(
@@ -150,13 +183,9 @@ function relatedByWho(view: SentenceView, head: number): boolean {
 
 /** The words of a name: the head with its flat parts and the capitalised parts before it. */
 export function nameRun(view: SentenceView, head: number): string {
-  const parts = [head];
-  for (const c of view.token(head).children) {
-    const t = view.token(c);
-    if (t.deprel === "flat" || (t.deprel === "compound" && t.upos === "PROPN" && c < head)) parts.push(c);
-  }
-  const first = Math.min(...parts);
-  const last = Math.max(...parts);
+  const parts = nameParts(view, head);
+  const first = parts[0] ?? head;
+  const last = parts[parts.length - 1] ?? head;
   const words: string[] = [];
   for (let k = first; k <= last; k++) {
     const t = view.token(k);
@@ -165,4 +194,13 @@ export function nameRun(view: SentenceView, head: number): string {
     else words.push(t.form);
   }
   return words.join(" ");
+}
+
+function nameParts(view: SentenceView, head: number): readonly number[] {
+  const parts = [head];
+  for (const c of view.token(head).children) {
+    const t = view.token(c);
+    if (t.deprel === "flat" || (t.deprel === "compound" && t.upos === "PROPN" && c < head)) parts.push(c);
+  }
+  return parts.length > 1 ? parts.sort((a, b) => a - b) : parts;
 }

@@ -1,6 +1,7 @@
 import type { Entity } from "../../core/actor-layers.ts";
 import { baseRelation } from "../../core/sentence-graph.ts";
 import { caseWord } from "./givers.ts";
+import type { HeadRow } from "../../lexicon/actor-tables.ts";
 import type { HeadMatch } from "./head-index.ts";
 import { modifiersOf } from "./modifiers.ts";
 import type { SentenceView } from "./sentence-view.ts";
@@ -21,21 +22,23 @@ export interface Role {
 }
 
 /** Sectors whose bearers become ELI when they leave; other former actors are civilians. */
-const PUBLIC = new Set(["GOV", "LEG", "JUD", "MIL", "COP", "SPY", "PTY"]);
+const PUBLIC = new Set(["GOV", "LEG", "JUD", "MIL", "COP", "SPY"]);
 
 /** Reads the noun at `head` with the tables: its own entry, what its modifiers add, and its complement where it leaves the sector open. */
 export function readRole(view: SentenceView, head: number, depth = 0): Role | null {
   const match = view.knowledge.heads.match(view.sentence, head);
   const mods = modifiersOf(view, head, match);
-  if (!match && mods.sectors.length === 0) return null;
+  // "police violence": the violence is no policeman, but "Maran Rebel Council" is one of the rebels.
+  if (!match && (mods.sectors.length === 0 || view.token(head).upos !== "PROPN")) return null;
   const row = match?.row ?? null;
-  const open = row === null || row.yields || row.sectors.length === 0;
+  const open = row === null || row.yields !== "" || row.sectors.length === 0;
+  const modified = decisive(row, mods.sectors);
   let sectors = row?.sectors ?? [];
   let because = row?.id ?? "";
   let vague = open;
   if (open) {
-    const fromComplement = mods.sectors.length > 0 ? null : complementSectors(view, head, depth);
-    const given = mods.sectors.length > 0 ? mods.sectors.slice(0, 2) : (fromComplement?.sectors ?? []);
+    const fromComplement = modified.length > 0 ? null : complementSectors(view, head, depth);
+    const given = modified.length > 0 ? modified.slice(0, 2) : (fromComplement?.sectors ?? []);
     if (given.length > 0 && row?.class !== "thing" && row?.class !== "place") {
       sectors = given;
       vague = false;
@@ -57,6 +60,14 @@ export function readRole(view: SentenceView, head: number, depth = 0): Role | nu
     foreign: mods.foreign,
     because: mods.former ? `${because} (former)` : because,
   };
+}
+
+const ARMED = new Set(["MIL", "COP", "REB", "PRM", "SPY", "UAF"]);
+
+/** "government forces", "junta troops" stay soldiers: only armed modifiers ("rebel forces", "police unit") change a force. */
+function decisive(row: HeadRow | null, sectors: readonly string[]): readonly string[] {
+  if (row?.yields === "of") return [];
+  return row?.class === "unit" && row.sectors[0] === "MIL" ? sectors.filter((s) => ARMED.has(s)) : sectors;
 }
 
 /** Modifiers add at most one sector to a noun that has its own ("opposition deputies" LEG + OPP). */
@@ -112,7 +123,6 @@ function nameSectors(view: SentenceView, c: number): { sectors: readonly string[
   const on = view.knowledge.bodyOn(entry.id, view.date);
   return on && on.sectors.length > 0 ? { sectors: on.sectors, because: entry.id } : null;
 }
-
 
 function nounsOf(view: SentenceView, head: number): readonly string[] {
   const t = view.token(head);

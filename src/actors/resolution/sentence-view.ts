@@ -35,6 +35,18 @@ export class SentenceView {
     return t;
   }
 
+  /** The country that the report names most; "" when it names none. */
+  get mainCountry(): string {
+    let best = "";
+    let most = 0;
+    for (const [code, n] of this.countries)
+      if (n > most) {
+        best = code;
+        most = n;
+      }
+    return best;
+  }
+
   /** The reading of an ambiguous name: the first whose country the report names, else the first of the tables. */
   pick(match: NameMatch): NameEntry {
     return pickEntry(match, this.countries);

@@ -20,6 +20,7 @@ interface Reading {
 const ACTUAL: Reading = { status: "actual", rule: "status.plain" };
 const FOLDS_TO_AGREE = new Set<Category>(["CONSULT", "SUPPORT", "COOPERATE", "AID"]);
 const FOLDS_TO_CONCEDE = new Set<Category>(["RETREAT", "CONCEDE"]);
+const SPEECH = new Set<Category>(["CONSULT", "SUPPORT", "ACCUSE", "REQUEST", "REJECT", "THREATEN", "AGREE"]);
 /** A commitment that has been made happened, whatever it promises. */
 const COMMITMENTS = new Set<Category>(["AGREE", "CONCEDE", "THREATEN"]);
 
@@ -42,7 +43,9 @@ export class StatusReader {
     graph: SentenceGraph,
     lookup: PredicateLookup,
   ): ActDraft & { readonly status: Status } {
-    const outer = this.readingOf(act.outer, byId, graph);
+    const read = this.readingOf(act.outer, byId, graph);
+    // What is said for a purpose is said: "called her to express support".
+    const outer = read.rule === "status.purpose" && SPEECH.has(act.category) ? ACTUAL : read;
     const own = act.status ?? outer.status;
     const because = [
       ...act.because,

@@ -53,8 +53,7 @@ export class Composer {
     const frame = matchFrame(p, this.reader, this.lookup, this.onTrial);
     const idiom = frame && this.asIdiom(frame, p);
     if (frame && idiom !== null) {
-      for (const noun of idiom) this.consumed.add(noun);
-      return this.fromFrame(frame, p);
+      return this.fromIdiom(frame, p, idiom, depth);
     }
     const operators = this.lookup.operatorsOf(p);
     const composed: ActDraft[] = [];
@@ -77,9 +76,9 @@ export class Composer {
    * A verb frame that asks for the very noun in its object ("drop charges", "impose sanctions") means more than verb and
    * noun composed: it goes before the operators, and the noun is no act of its own. Null when the frame is none such.
    */
-  private asIdiom(frame: Frame, p: Predication): readonly number[] | null {
+  private asIdiom(frame: Frame, p: Predication): readonly Predication[] | null {
     if (p.kind !== "verb" || frame.category === "ACCUSE" || frame.category === "SUPPORT") return null;
-    const nouns: number[] = [];
+    const nouns: Predication[] = [];
     for (const c of frame.require) {
       if (
         c.kind !== "any-of" ||
@@ -89,10 +88,27 @@ export class Composer {
         continue;
       for (const a of p.arguments) {
         const noun = a.slot === c.slot ? this.byToken.get(a.token) : undefined;
-        if (noun?.kind === "noun") nouns.push(noun.id);
+        if (noun?.kind === "noun") nouns.push(noun);
       }
     }
     return nouns.length ? nouns : null;
+  }
+
+  /** The verb's act with the parties that hang on its noun; the noun is told with it. */
+  private fromIdiom(frame: Frame, p: Predication, nouns: readonly Predication[], depth: number): readonly ActDraft[] {
+    const inner = nouns.flatMap((n) => this.evaluate(n, depth + 1));
+    for (const n of nouns) this.consumed.add(n.id);
+    return this.fromFrame(frame, p).map((act) => {
+      const actors = act.actors.length ? act.actors : inner.flatMap((i) => i.actors).slice(0, 1);
+      const recipients =
+        act.recipients.length || !frame.recipient.slots.length
+          ? act.recipients
+          : withoutParties(
+              inner.flatMap((i) => i.recipients),
+              actors,
+            );
+      return { ...act, actors, recipients };
+    });
   }
 
   /** `governing`: conditions on the governed slot itself are left to the rules. */

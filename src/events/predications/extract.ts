@@ -83,7 +83,8 @@ class Extractor {
   private kindOf(t: Token): Predication["kind"] | null {
     if (t.upos === "VERB") return "verb";
     if (t.upos === "NOUN" || t.upos === "PROPN") {
-      if (this.lexicon.isPredicate("noun", this.lemmaOf(t, "noun"))) return "noun";
+      // "aid workers", "extradition bill": a noun that only modifies another tells no act.
+      if (t.deprel !== "compound" && this.lexicon.isPredicate("noun", this.lemmaOf(t, "noun"))) return "noun";
       // A capitalised verb or noun of a headline may be tagged as a name.
       return null;
     }
@@ -192,7 +193,12 @@ class Extractor {
     switch (relation) {
       case "nsubj":
       case "csubj":
-        this.add(d, d.passive ? "patient" : "agent", c.index, c.deprel);
+        this.add(
+          d,
+          d.passive ? (this.graph.child(d.token, "obj") ? "recipient" : "patient") : "agent",
+          c.index,
+          c.deprel,
+        );
         return;
       case "obj":
         this.add(d, "patient", c.index, "obj");

@@ -35,7 +35,10 @@ export interface ParserVocabulary {
   readonly labels: readonly string[];
 }
 
-/** Where a tensor lies in parser.bin: a matrix of bytes with a scale for each row, or a vector of floats. */
+/**
+ * Where a tensor lies in parser.bin: a matrix of bytes with a scale for each row; one in the kernels' order, with a bias for
+ * each row too; or a vector of floats.
+ */
 export type TensorEntry =
   | {
       readonly kind: "int8";
@@ -43,6 +46,14 @@ export type TensorEntry =
       readonly columns: number;
       readonly offset: number;
       readonly scales: number;
+    }
+  | {
+      readonly kind: "packed";
+      readonly rows: number;
+      readonly columns: number;
+      readonly offset: number;
+      readonly scales: number;
+      readonly bias: number;
     }
   | { readonly kind: "float32"; readonly length: number; readonly offset: number };
 
@@ -53,7 +64,7 @@ export interface ParserModelFile {
 }
 
 /** The only layout of the files that this code reads. */
-export const MODEL_FORMAT = 1;
+export const MODEL_FORMAT = 2;
 
 /** A matrix: `value[row][column] = data[row * columns + column] * scales[row]`. */
 export interface Int8Matrix {
@@ -75,6 +86,24 @@ export function matrixOf(model: ParserModelFile, name: string): Int8Matrix {
   };
 }
 
+/** A matrix in the order of the kernels (see kernel.ts), padded. */
+export interface KernelMatrix extends Int8Matrix {
+  readonly bias: Float32Array;
+}
+
+/** The named matrix of a layer. */
+export function kernelMatrixOf(model: ParserModelFile, name: string): KernelMatrix {
+  const entry = model.manifest.tensors[name];
+  if (entry?.kind !== "packed") throw new Error(`the model has no layer ${name}`);
+  return {
+    rows: entry.rows,
+    columns: entry.columns,
+    data: new Int8Array(model.weights, entry.offset, entry.rows * entry.columns),
+    scales: new Float32Array(model.weights, entry.scales, entry.rows),
+    bias: new Float32Array(model.weights, entry.bias, entry.rows),
+  };
+}
+
 /** The named vector. */
 export function vectorOf(model: ParserModelFile, name: string): Float32Array {
   const entry = model.manifest.tensors[name];
@@ -82,10 +111,22 @@ export function vectorOf(model: ParserModelFile, name: string): Float32Array {
   return new Float32Array(model.weights, entry.offset, entry.length);
 }
 
-/** Every tensor that the network reads. */
-export const MATRICES = [
-  "word", "suffix", "char", "conv", "lstm1.input", "lstm1.recurrent", "lstm2.input", "lstm2.recurrent", "heads", "arc", "label",
-] as const; // prettier-ignore
-export const VECTORS = [
-  "conv.bias", "lstm1.bias", "lstm2.bias", "heads.bias", "arc.bias", "arc.root", "label.bias", "label.root",
-] as const; // prettier-ignore
+/** Every tensor that the network reads, with its kind. */
+export const TENSORS: Readonly<Record<string, TensorEntry["kind"]>> = {
+  word: "int8",
+  suffix: "int8",
+  char: "int8",
+  conv: "int8",
+  "conv.bias": "float32",
+  "lstm1.input": "packed",
+  "lstm1.forward": "packed",
+  "lstm1.backward": "packed",
+  "lstm2.input": "packed",
+  "lstm2.forward": "packed",
+  "lstm2.backward": "packed",
+  heads: "packed",
+  arc: "packed",
+  "arc.root": "float32",
+  label: "packed",
+  "label.root": "float32",
+};

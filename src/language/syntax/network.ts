@@ -1,8 +1,8 @@
 import { FULL_SCALE, LABEL_STEP } from "./kernel.ts";
 import type { Heap, Kernel, PackedMatrix } from "./kernel.ts";
-import { matrixOf, vectorOf } from "./model-file.ts";
-import type { Int8Matrix, ParserModelFile, ParserSizes } from "./model-file.ts";
-import { packMatrix, roundUp } from "./packing.ts";
+import { kernelMatrixOf, vectorOf } from "./model-file.ts";
+import type { ParserModelFile, ParserSizes } from "./model-file.ts";
+import { placeMatrix, roundUp } from "./packing.ts";
 import { WordCache } from "./word-cache.ts";
 
 const LEAK = Math.fround(0.1);
@@ -31,6 +31,7 @@ export interface Scores {
 
 interface Weights {
   readonly recurrent: readonly [PackedMatrix, PackedMatrix][];
+  readonly words: PackedMatrix;
   readonly input: PackedMatrix;
   readonly heads: PackedMatrix;
   readonly arc: PackedMatrix;
@@ -88,8 +89,8 @@ export class Network {
     this.labelCount = vocabulary.labels.length;
     this.#labelRows = roundUp(this.labelCount, LABEL_STEP);
     this.#labelWidth = roundUp(sizes.label, 8);
-    this.#weights = packWeights(model, this.#heap, this.#labelRows);
-    this.#words = new WordCache(model, kernel, packInput(model, this.#heap, "lstm1", 1));
+    this.#weights = placeWeights(model, this.#heap);
+    this.#words = new WordCache(model, kernel, this.#weights.words);
     this.#arcRoot = vectorOf(model, "arc.root");
     this.#cells = this.#heap.allocate(sizes.hidden * 4);
     this.#zeros = this.#heap.allocate(sizes.hidden * 4);
@@ -230,62 +231,19 @@ export class Network {
   }
 }
 
-/** Packed rows of a recurrent layer: the four gates of four units make a block, so that the kernel has them together. */
-function gateOrder(hidden: number): (row: number) => number {
-  return (row) => {
-    const direction = Math.floor(row / (4 * hidden));
-    const inside = row % (4 * hidden);
-    const gate = (inside & 15) >> 2;
-    return direction * 4 * hidden + gate * hidden + (inside >> 4) * 4 + (inside & 3);
-  };
-}
-
-function packInput(model: ParserModelFile, heap: Heap, layer: "lstm1" | "lstm2", factor: number): PackedMatrix {
-  const order = gateOrder(model.manifest.sizes.hidden);
-  return packMatrix(heap, matrixOf(model, `${layer}.input`), { order, bias: vectorOf(model, `${layer}.bias`), factor });
-}
-
-function packWeights(model: ParserModelFile, heap: Heap, labelRows: number): Weights {
-  const { hidden } = model.manifest.sizes;
+function placeWeights(model: ParserModelFile, heap: Heap): Weights {
+  const place = (name: string, factor: number): PackedMatrix => placeMatrix(heap, kernelMatrixOf(model, name), factor);
+  // The outputs of the recurrent layers are whole numbers up to FULL_SCALE.
   const factor = 1 / FULL_SCALE;
-  const order = gateOrder(hidden);
-  const recurrent = (["lstm1", "lstm2"] as const).map((layer): [PackedMatrix, PackedMatrix] => {
-    const matrix = matrixOf(model, `${layer}.recurrent`);
-    const half = { order, factor };
-    return [
-      packMatrix(heap, matrix, { ...half, rows: { first: 0, count: 4 * hidden } }),
-      packMatrix(heap, matrix, { ...half, rows: { first: 4 * hidden, count: 4 * hidden } }),
-    ];
-  });
   return {
-    recurrent,
-    input: packInput(model, heap, "lstm2", factor),
-    heads: packMatrix(heap, matrixOf(model, "heads"), { bias: vectorOf(model, "heads.bias"), factor }),
-    arc: packMatrix(heap, matrixOf(model, "arc"), { bias: vectorOf(model, "arc.bias") }),
-    label: packLabels(model, heap, labelRows),
+    recurrent: [
+      [place("lstm1.forward", factor), place("lstm1.backward", factor)],
+      [place("lstm2.forward", factor), place("lstm2.backward", factor)],
+    ],
+    words: place("lstm1.input", 1),
+    input: place("lstm2.input", factor),
+    heads: place("heads", factor),
+    arc: place("arc", 1),
+    label: place("label", 1),
   };
-}
-
-/** The label matrix with the labels of each element padded to `labelRows`. */
-function packLabels(model: ParserModelFile, heap: Heap, labelRows: number): PackedMatrix {
-  const labels = model.manifest.vocabulary.labels.length;
-  const matrix = matrixOf(model, "label");
-  const bias = vectorOf(model, "label.bias");
-  const elements = matrix.rows / labels;
-  const padded: Int8Matrix = {
-    rows: elements * labelRows,
-    columns: matrix.columns,
-    data: new Int8Array(elements * labelRows * matrix.columns),
-    scales: new Float32Array(elements * labelRows),
-  };
-  const paddedBias = new Float32Array(elements * labelRows);
-  for (let e = 0; e < elements; e++) {
-    const from = e * labels;
-    const to = e * labelRows;
-    const { columns } = matrix;
-    padded.data.set(matrix.data.subarray(from * columns, (from + labels) * columns), to * columns);
-    padded.scales.set(matrix.scales.subarray(from, from + labels), to);
-    paddedBias.set(bias.subarray(from, from + labels), to);
-  }
-  return packMatrix(heap, padded, { bias: paddedBias });
 }

@@ -74,7 +74,9 @@ export function indexVocabulary(vocabulary: ParserVocabulary): VocabularyIndex {
 }
 
 function positions(entries: readonly string[], first: number): Map<string, number> {
-  return new Map(entries.map((entry, i) => [entry, first + i]));
+  const at = new Map<string, number>();
+  for (let i = 0; i < entries.length; i++) at.set(entries[i] ?? "", first + i);
+  return at;
 }
 
 function lastThree(text: string): string {

@@ -3,7 +3,8 @@
  * expression or a statement; operands come first, as the stack machine wants them.
  */
 
-export type Code = readonly number[];
+/** Bytes, nested as they were put together: joining costs nothing, `bytesOf` lays them flat once. */
+export type Code = readonly (number | Code)[];
 
 const encoder = new TextEncoder();
 const VOID = 0x40;
@@ -14,7 +15,7 @@ export const F32 = 0x7d;
 export const V128 = 0x7b;
 
 /** An unsigned number in LEB128. */
-export function unsigned(value: number): Code {
+export function unsigned(value: number): number[] {
   const bytes: number[] = [];
   let rest = value;
   do {
@@ -25,7 +26,7 @@ export function unsigned(value: number): Code {
   return bytes;
 }
 
-function signed(value: number): Code {
+function signed(value: number): number[] {
   const bytes: number[] = [];
   let rest = value;
   for (;;) {
@@ -38,11 +39,11 @@ function signed(value: number): Code {
 
 /** Statements one after another. */
 export function all(...parts: readonly Code[]): Code {
-  return parts.flat();
+  return parts;
 }
 
 export const get = (local: number): Code => [0x20, ...unsigned(local)];
-export const set = (local: number, value: Code): Code => [...value, 0x21, ...unsigned(local)];
+export const set = (local: number, value: Code): Code => [value, 0x21, ...unsigned(local)];
 export const i32 = (value: number): Code => [0x41, ...signed(value)];
 
 /** A single-precision constant. */
@@ -52,10 +53,10 @@ export function f32(value: number): Code {
 
 const binary =
   (...opcode: number[]) =>
-  (a: Code, b: Code): Code => [...a, ...b, ...opcode];
+  (a: Code, b: Code): Code => [a, b, opcode];
 const unary =
   (...opcode: number[]) =>
-  (a: Code): Code => [...a, ...opcode];
+  (a: Code): Code => [a, opcode];
 
 export const i32Add: (a: Code, b: Code) => Code = binary(0x6a);
 export const i32Sub: (a: Code, b: Code) => Code = binary(0x6b);
@@ -67,31 +68,31 @@ export const f32Max: (a: Code, b: Code) => Code = binary(0x97);
 export const f32Greater: (a: Code, b: Code) => Code = binary(0x5e);
 
 const memory = (opcode: readonly number[], align: number, offset: number): Code => [
-  ...opcode,
+  opcode,
   align,
   ...unsigned(offset),
 ];
 
-export const i32Load = (at: Code, offset = 0): Code => [...at, ...memory([0x28], 2, offset)];
-export const f32Load = (at: Code, offset = 0): Code => [...at, ...memory([0x2a], 2, offset)];
-export const f32Store = (at: Code, value: Code, offset = 0): Code => [...at, ...value, ...memory([0x38], 2, offset)];
+export const i32Load = (at: Code, offset = 0): Code => [at, memory([0x28], 2, offset)];
+export const f32Load = (at: Code, offset = 0): Code => [at, memory([0x2a], 2, offset)];
+export const f32Store = (at: Code, value: Code, offset = 0): Code => [at, value, memory([0x38], 2, offset)];
 
 const simd = (opcode: number): number[] => [0xfd, ...unsigned(opcode)];
 
-export const load = (at: Code, offset = 0): Code => [...at, ...memory(simd(0), 4, offset)];
-export const loadSplat32 = (at: Code, offset = 0): Code => [...at, ...memory(simd(9), 2, offset)];
-export const store = (at: Code, value: Code, offset = 0): Code => [...at, ...value, ...memory(simd(11), 4, offset)];
+export const load = (at: Code, offset = 0): Code => [at, memory(simd(0), 4, offset)];
+export const loadSplat32 = (at: Code, offset = 0): Code => [at, memory(simd(9), 2, offset)];
+export const store = (at: Code, value: Code, offset = 0): Code => [at, value, memory(simd(11), 4, offset)];
 /** Stores the lower half of a vector. */
-export const storeLow64 = (at: Code, value: Code): Code => [...at, ...value, ...memory(simd(0x5b), 3, 0), 0];
+export const storeLow64 = (at: Code, value: Code): Code => [at, value, memory(simd(0x5b), 3, 0), 0];
 
 /** A vector made of 32-bit lanes of two others: 0 to 3 of the first, 4 to 7 of the second. */
 export function shuffle32(a: Code, b: Code, lanes: readonly [number, number, number, number]): Code {
-  return [...a, ...b, ...simd(13), ...lanes.flatMap((l) => [l * 4, l * 4 + 1, l * 4 + 2, l * 4 + 3])];
+  return [a, b, ...simd(13), ...lanes.flatMap((l) => [l * 4, l * 4 + 1, l * 4 + 2, l * 4 + 3])];
 }
 
 export const splatI32: (a: Code) => Code = unary(...simd(17));
 export const splatF32: (a: Code) => Code = unary(...simd(19));
-export const laneF32 = (a: Code, lane: number): Code => [...a, ...simd(31), lane];
+export const laneF32 = (a: Code, lane: number): Code => [a, ...simd(31), lane];
 export const addI32x4: (a: Code, b: Code) => Code = binary(...simd(0xae));
 /** Products of 16-bit lanes, neighbours added: four 32-bit sums. */
 export const dotI16x8: (a: Code, b: Code) => Code = binary(...simd(0xba));
@@ -109,13 +110,13 @@ export const narrow: (a: Code, b: Code) => Code = binary(...simd(0x85));
 
 /** Runs `body` while `from + step, from + 2 step ...` is below `end`; the body sees the counter, and may run zero times. */
 export function loop(counter: number, end: Code, step: number, body: Code): Code {
-  const leave = [...i32GreaterOrEqual(get(counter), end), 0x0d, 1];
+  const leave = [i32GreaterOrEqual(get(counter), end), 0x0d, 1];
   const next = set(counter, i32Add(get(counter), i32(step)));
-  return [0x02, VOID, 0x03, VOID, ...leave, ...body, ...next, 0x0c, 0, 0x0b, 0x0b];
+  return [0x02, VOID, 0x03, VOID, leave, body, next, 0x0c, 0, 0x0b, 0x0b];
 }
 
 /** `value` when the condition holds, else `other`; both are evaluated. */
-export const select = (value: Code, other: Code, condition: Code): Code => [...value, ...other, ...condition, 0x1b];
+export const select = (value: Code, other: Code, condition: Code): Code => [value, other, condition, 0x1b];
 
 /** A function under construction: parameters first, then the locals that `local` adds. */
 export class FunctionWriter {
@@ -135,16 +136,30 @@ export class FunctionWriter {
 
   encode(): Code {
     const locals = [...unsigned(this.#locals.length), ...this.#locals.flatMap((type) => [1, type])];
-    return sized([...locals, ...this.body, 0x0b]);
+    return sized([locals, this.body, 0x0b]);
   }
 }
 
-function sized(bytes: Code): Code {
-  return [...unsigned(bytes.length), ...bytes];
+/** The bytes in order. */
+function bytesOf(code: Code): number[] {
+  const bytes: number[] = [];
+  const add = (part: Code): void => {
+    for (const item of part) {
+      if (typeof item === "number") bytes.push(item);
+      else add(item);
+    }
+  };
+  add(code);
+  return bytes;
+}
+
+function sized(code: Code): Code {
+  const bytes = bytesOf(code);
+  return [unsigned(bytes.length), bytes];
 }
 
 function vector(items: readonly Code[]): Code {
-  return [...unsigned(items.length), ...items.flat()];
+  return [unsigned(items.length), items];
 }
 
 function text(value: string): Code {
@@ -153,11 +168,11 @@ function text(value: string): Code {
 
 /** The bytes of a module that exports the functions and imports its memory as `env.memory`. */
 export function assembleModule(functions: readonly FunctionWriter[], minimumBytes: number): Uint8Array<ArrayBuffer> {
-  const section = (id: number, content: Code): Code => [id, ...sized(content)];
-  const types = vector(functions.map((f) => [0x60, ...vector(f.parameters.map((p) => [p])), 0]));
-  const imports = vector([[...text("env"), ...text("memory"), 0x02, 0x00, ...unsigned(minimumBytes / PAGE)]]);
+  const section = (id: number, content: Code): Code => [id, sized(content)];
+  const types = vector(functions.map((f) => [0x60, vector(f.parameters.map((p) => [p])), 0]));
+  const imports = vector([[text("env"), text("memory"), 0x02, 0x00, unsigned(minimumBytes / PAGE)]]);
   const declared = vector(functions.map((_, i) => unsigned(i)));
-  const exported = vector(functions.map((f, i) => [...text(f.name), 0x00, ...unsigned(i)]));
+  const exported = vector(functions.map((f, i) => [text(f.name), 0x00, unsigned(i)]));
   const bodies = vector(functions.map((f) => f.encode()));
   const header = [0x00, 0x61, 0x73, 0x6d, 0x01, 0x00, 0x00, 0x00];
   const sections = [
@@ -167,5 +182,5 @@ export function assembleModule(functions: readonly FunctionWriter[], minimumByte
     section(7, exported),
     section(10, bodies),
   ];
-  return Uint8Array.from([...header, ...sections.flat()]);
+  return Uint8Array.from(bytesOf([header, sections]));
 }
