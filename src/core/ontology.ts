@@ -9,7 +9,7 @@ export interface SlotChoice {
 /** A condition on the head of a slot. `classes` are upper-case names, `lemmas` are words; one of them must hold. */
 export interface SlotCondition {
   readonly slot: string;
-  readonly kind: "any-of" | "none-of" | "present" | "absent";
+  readonly kind: "any-of" | "if-present" | "none-of" | "present" | "absent";
   readonly classes: readonly string[];
   readonly lemmas: readonly string[];
 }

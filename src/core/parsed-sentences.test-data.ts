@@ -4,7 +4,10 @@ import type { Sentence, Token } from "./layers.ts";
  * Sentences for tests from hand-made parses: tokens divided by spaces, each `form|xpos|deprel|head` with heads from 1, 0 the root;
  * `form=lemma` where the lemma differs. The text is the forms, joined by spaces.
  */
-export function parsedSentences(lines: readonly string[], paragraphs: readonly number[] = []): { readonly text: string; readonly sentences: readonly Sentence[] } {
+export function parsedSentences(
+  lines: readonly string[],
+  paragraphs: readonly number[] = [],
+): { readonly text: string; readonly sentences: readonly Sentence[] } {
   let text = "";
   const sentences = lines.map((line, index): Sentence => {
     const rows = line.split(" ").map((cell) => cell.split("|"));

@@ -36,7 +36,8 @@ function parseManifest(path: string): ParserManifest {
   const { format, tensors, vocabulary, sizes, bytes } = manifest;
   if (format !== MODEL_FORMAT) throw missing(`format ${String(format)} instead of ${MODEL_FORMAT}`);
   if (!tensors || !vocabulary || !sizes || bytes === undefined) throw missing("incomplete");
-  for (const [name, kind] of Object.entries(TENSORS)) if (tensors[name]?.kind !== kind) throw missing(`no tensor ${name}`);
+  for (const [name, kind] of Object.entries(TENSORS))
+    if (tensors[name]?.kind !== kind) throw missing(`no tensor ${name}`);
   return manifest as ParserManifest;
 }
 

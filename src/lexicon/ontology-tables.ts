@@ -398,7 +398,8 @@ class Checker {
     return Object.entries(require).map(([slot, value]) => {
       if (!SLOTS.has(slot)) this.fail(file, [...at, slot], slot, "no such slot; see data/ontology/README.md");
       if (value === "present" || value === "absent") return { slot, kind: value, classes: [], lemmas: [] };
-      const items = typeof value === "string" ? [value] : value;
+      const optional = typeof value === "string" && value.endsWith("?");
+      const items = typeof value === "string" ? [value.replace(/\?$/, "")] : value;
       const negative = items.every((v) => v.startsWith("!"));
       const plain = items.map((v) => v.replace(/^!/, ""));
       const classes = plain.filter((v) => /^[A-Z_0-9]+$/.test(v) && v.length > 1);
@@ -406,7 +407,7 @@ class Checker {
         if (!BUILT_IN.has(c) && !this.classes.has(c))
           this.fail(file, [...at, slot], c, "no such class in classes.yaml");
       const lemmas = plain.filter((v) => !classes.includes(v)).map((v) => v.toLowerCase());
-      return { slot, kind: negative ? "none-of" : "any-of", classes, lemmas };
+      return { slot, kind: negative ? "none-of" : optional ? "if-present" : "any-of", classes, lemmas };
     });
   }
 }

@@ -64,6 +64,9 @@ const CONTEXT = 60;
 /** A capital outweighs other places of its name: "Washington". */
 const SEAT = 30;
 
+/** Without a word like "province", a name is more often that of the town than of its province. */
+const TOWN = 5;
+
 function bestRow(
   candidate: PlaceCandidate,
   countries: ReadonlySet<string>,
@@ -76,7 +79,9 @@ function bestRow(
   for (const row of candidate.rows) {
     const isKind = candidate.kind !== null && candidate.kind === row[6];
     const isSeat = row[7] === "PPLC";
-    const score = row[9] * (isSeat ? SEAT : 1) * (countries.has(row[2]) ? CONTEXT : 1) * (isKind ? CONTEXT : 1);
+    const isTown = row[6] === 4;
+    const score =
+      row[9] * (isSeat ? SEAT : isTown ? TOWN : 1) * (countries.has(row[2]) ? CONTEXT : 1) * (isKind ? CONTEXT : 1);
     if (score > most) {
       best = row;
       most = score;

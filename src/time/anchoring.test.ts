@@ -43,7 +43,8 @@ const LEFT =
   "He|PRP|nsubj|2 left=leave|VBD|root|0 two|CD|nummod|4 days=day|NNS|obl:unmarked|2 after|IN|case|7 the|DT|det|7 talks=talk|NNS|obl|2 .|.|punct|2";
 const TREATY =
   "Norland|NNP|nsubj|2 signed=sign|VBD|root|0 a|DT|det|4 treaty|NN|obj|2 in|IN|case|6 2017|CD|obl|2 .|.|punct|2";
-const EXPELLED = "Norland|NNP|nsubj|3 had=have|VBD|aux|3 expelled=expel|VBN|root|0 the|DT|det|5 envoy|NN|obj|3 .|.|punct|3";
+const EXPELLED =
+  "Norland|NNP|nsubj|3 had=have|VBD|aux|3 expelled=expel|VBN|root|0 the|DT|det|5 envoy|NN|obj|3 .|.|punct|3";
 const RESIGNED = "The|DT|det|2 envoy|NN|nsubj|3 resigned=resign|VBD|root|0 .|.|punct|3";
 const AGREED =
   "Norland|NNP|nsubj|2 agreed=agree|VBD|root|0 to|TO|mark|4 withdraw|VB|xcomp|2 troops|NNS|obj|4 in|IN|case|7 May|NNP|obl|4 .|.|punct|2";
@@ -63,9 +64,21 @@ describe("dates of acts", () => {
     ["what has lasted since", { lines: [PROTESTED], head: "protested" }, "2022-01-01 2022-02-17 text"],
     ["publication, in the lead", { lines: [RESIGNED], head: "resigned" }, "2022-02-17 2022-02-17 publication"],
     ["the date told before", { lines: [ARRESTED, RESIGNED], head: "resigned" }, "2022-02-11 2022-02-11 inherited"],
-    ["the lead, in a later paragraph", { lines: [ARRESTED, RESIGNED, RESIGNED], head: "resigned", paragraphs: [0, 1, 2] }, "2022-02-11 2022-02-11 inherited"],
-    ["the statement, for a commitment", { lines: [AGREED], head: "withdraw", outer: "agreed" }, "2022-02-17 2022-02-17 publication"],
-    ["its own time, for what is to come", { lines: [AGREED], head: "withdraw", outer: "agreed", status: "future" }, "2022-05-01 2022-05-31 text"],
+    [
+      "the lead, in a later paragraph",
+      { lines: [ARRESTED, RESIGNED, RESIGNED], head: "resigned", paragraphs: [0, 1, 2] },
+      "2022-02-11 2022-02-11 inherited",
+    ],
+    [
+      "the statement, for a commitment",
+      { lines: [AGREED], head: "withdraw", outer: "agreed" },
+      "2022-02-17 2022-02-17 publication",
+    ],
+    [
+      "its own time, for what is to come",
+      { lines: [AGREED], head: "withdraw", outer: "agreed", status: "future" },
+      "2022-05-01 2022-05-31 text",
+    ],
   ])("takes %s", (_, asked, expected) => {
     expect(shown(dateOf(asked))).toBe(expected);
   });
@@ -74,7 +87,10 @@ describe("dates of acts", () => {
     ["what is condemned on a day", { lines: [CONDEMNED], head: "attack" }],
     ["what had happened before", { lines: [EXPELLED], head: "expelled" }],
     ["the lead without a publication date", { lines: [RESIGNED], head: "resigned", date: null }],
-    ["background of a later paragraph", { lines: [RESIGNED, RESIGNED, RESIGNED], head: "resigned", paragraphs: [0, 1, 2] }],
+    [
+      "background of a later paragraph",
+      { lines: [RESIGNED, RESIGNED, RESIGNED], head: "resigned", paragraphs: [0, 1, 2] },
+    ],
     ["what is only planned", { lines: [RESIGNED], head: "resigned", status: "future" }],
   ])("leaves undated %s", (_, asked) => {
     expect(dateOf(asked).date).toBeNull();
@@ -85,7 +101,9 @@ describe("dates of acts", () => {
     const report = { id: "t", date: "2022-02-17", title: null, source: null, url: null, language: "en", text };
     const dater = createDater({ report, sentences, times: stage.run({ report, sentences }).times }, tables);
     const act = { sentence: 0, head: 1, light: null, outer: 1, status: "actual" } as const;
-    const answer = dater.dateOf(act, (_, token) => (token === 6 ? { start: "2022-02-01", end: "2022-02-01", precision: "day" } : null));
+    const answer = dater.dateOf(act, (_, token) =>
+      token === 6 ? { start: "2022-02-01", end: "2022-02-01", precision: "day" } : null,
+    );
     expect(shown(answer)).toBe("2022-02-03 2022-02-03 text");
     expect(answer.dateInfo?.text).toBe("two days");
     expect(dater.dateOf(act).date).toBeNull();

@@ -123,15 +123,21 @@ function dateAct(state: DaterState, act: DatedAct, dateOfEventAt: Resolver): Eve
       : null;
   const nodes = light === null ? shared.nodes : [start, ...light.nodes];
   const clues = state.cluesIn(act.sentence);
-  const clue = tiedClue(clues, nodes, graph, state.anchors) ?? soleClue(clues, graph);
+  const clue =
+    tiedClue(clues, nodes, graph, state.anchors) ?? (start === act.head ? soleClue(clues, graph, shared) : null);
   if (clue !== null) return byText(state, act.sentence, clue, dateOfEventAt);
   return isReal ? byContext(state, act.sentence, start, light ?? shared) : NO_DATE;
 }
 
-/** The only date of a sentence with one finite verb is that of all its acts, wherever the parser hung it. */
-function soleClue(clues: readonly TimeClue[], graph: SentenceGraph): TimeClue | null {
+/**
+ * The only free date of a sentence with one finite verb is that of all its acts, wherever the parser hung it; not that of what its
+ * verb is about ("condemned the attack on Tuesday"), nor of the content of a commitment.
+ */
+function soleClue(clues: readonly TimeClue[], graph: SentenceGraph, shared: SharedTime): TimeClue | null {
   const [only, other] = clues;
-  if (only?.interval == null || other !== undefined) return null;
+  if (only?.interval == null || other !== undefined || !only.isFree || only.isOpen) return null;
+  const top = shared.nodes[shared.nodes.length - 1];
+  if (shared.end === "aside" && top !== undefined && graph.token(top).deprel === "obj") return null;
   let finite = 0;
   for (const t of graph.tokens)
     if (t.xpos === "VBD" || t.xpos === "VBZ" || t.xpos === "VBP" || t.xpos === "MD") finite++;

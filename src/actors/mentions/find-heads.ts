@@ -26,6 +26,8 @@ export function findHeads(view: SentenceView): readonly FoundHead[] {
 
 function kindOf(view: SentenceView, t: Token): MentionKind | null {
   const relation = baseRelation(t.deprel);
+  const known = knownKind(view, t, relation);
+  if (known !== undefined) return known;
   if (NEVER.has(relation) || t.deprel === "nmod:desc") return null;
   switch (t.upos) {
     case "PRON":
@@ -39,6 +41,19 @@ function kindOf(view: SentenceView, t: Token): MentionKind | null {
     default:
       return adjectiveKind(view, t, relation);
   }
+}
+
+/**
+ * What the tables know by name is a mention whatever tag the parser gave it ("Chad suspends" with an auxiliary Chad), once, at
+ * its topmost token; undefined when they know nothing that decides.
+ */
+function knownKind(view: SentenceView, t: Token, relation: string): MentionKind | null | undefined {
+  const match = view.matchAt[t.index];
+  if (!match || relation === "flat" || t.upos === "NOUN" || t.upos === "PROPN" || t.upos === "ADJ") return undefined;
+  const { kind } = view.pick(match);
+  const sure = kind === "country" || (match.last > match.first && (kind === "person" || kind === "body"));
+  if (!sure) return undefined;
+  return t.head < match.first || t.head > match.last ? "name" : null;
 }
 
 /** "that" and "those" count only in front of a relative clause; the relative pronoun itself has tag WDT or WP. */

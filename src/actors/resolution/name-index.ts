@@ -30,6 +30,7 @@ const ACRONYM = /^[A-Z][A-Z&.]{0,5}$/;
 /** Finds known names in sentences, longest first. Filled once, then only read. */
 export class NameIndex {
   private readonly byFirst = new Map<string, Candidate[]>();
+  private readonly byName = new Map<string, Candidate>();
   private readonly wordCache = new Map<string, string>();
 
   add(name: string, entry: NameEntry): void {
@@ -37,16 +38,22 @@ export class NameIndex {
     const first = words[0];
     if (first === undefined) return;
     const acronym = words.length === 1 && ACRONYM.test(name) && name.replaceAll(".", "").length > 1;
-    const list = this.byFirst.get(first) ?? [];
-    const same = list.find((c) => c.acronym === acronym && sameWords(c.words, words));
+    const key = acronym ? `${first} acronym` : words.join(" ");
+    const same = this.byName.get(key);
     if (same) {
       if (!same.entries.some((e) => e.id === entry.id)) same.entries.push(entry);
-    } else list.push({ words, acronym, entries: [entry] });
-    this.byFirst.set(first, list);
+      return;
+    }
+    const candidate = { words, acronym, entries: [entry] };
+    this.byName.set(key, candidate);
+    const list = this.byFirst.get(first);
+    if (list) list.push(candidate);
+    else this.byFirst.set(first, [candidate]);
   }
 
   /** To be called after the last `add`. */
   seal(): void {
+    this.byName.clear();
     for (const list of this.byFirst.values()) list.sort((a, b) => b.words.length - a.words.length);
   }
 
@@ -121,8 +128,4 @@ function fitsCase(tokens: readonly Token[], first: number, last: number, c: Cand
 
 function isUpper(form: string): boolean {
   return form === form.toUpperCase() && form !== form.toLowerCase();
-}
-
-function sameWords(a: readonly string[], b: readonly string[]): boolean {
-  return a.length === b.length && a.every((w, i) => w === b[i]);
 }

@@ -3,11 +3,16 @@
  * part words. "Al-Shabaab" and "al Shabaab", "Türkiye" and "Turkiye", "U.S." and "US" come out equal.
  */
 export function nameWords(text: string): readonly string[] {
+  const lower = text.toLowerCase();
+  // Nearly all names are plain words; thousands of them are read at every start.
+  if (PLAIN.test(lower)) return lower.split(" ");
   return fold(text.replace(/['’]s(?=\s|$)/g, " 's"))
     .split(/[\s\-–—/]+/)
     .map((w) => (w === "'s" || w === "’s" ? "'s" : strip(w)))
     .filter((w) => w !== "");
 }
+
+const PLAIN = /^[a-z0-9]+(?: [a-z0-9]+)*$/;
 
 /** A single token in the same form; "" for a hyphen or a bracket. */
 export function tokenWord(form: string): string {

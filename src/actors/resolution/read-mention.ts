@@ -5,7 +5,7 @@ import type { MentionKind } from "../mentions/find-heads.ts";
 import { caseWord, giversOf, type Giver } from "./givers.ts";
 import type { NameEntry, NameMatch } from "./name-index.ts";
 import { readNominal } from "./read-nominal.ts";
-import { EMPTY_READING, sectorsFor, type Reading } from "./reading.ts";
+import { BLOCS, EMPTY_READING, sectorsFor, type Reading } from "./reading.ts";
 import { readPersonName } from "./read-person.ts";
 import type { SentenceView } from "./sentence-view.ts";
 
@@ -13,7 +13,7 @@ import type { SentenceView } from "./sentence-view.ts";
 export function readMention(view: SentenceView, head: number, kind: MentionKind, range: TokenRange): Reading {
   const token = view.token(head);
   if (kind === "pronoun") return readPronoun(view, token);
-  const match = view.matchAt[head];
+  const match = view.matchAt[head] ?? flatMatch(view, head);
   const givers = giversOf(view, head, range.first, range.last);
   if (match) {
     const known = readKnown(view, head, match, givers);
@@ -46,7 +46,7 @@ function readKnown(view: SentenceView, head: number, match: NameMatch, givers: r
     case "person":
       return readPersonName(view, head, givers, entry);
     case "body":
-      return bodyReading(view, head, entry);
+      return anothers(view, entry, givers) ? null : bodyReading(view, head, entry);
     case "country":
       return countryReading(view, entry);
     case "demonym":
@@ -75,6 +75,25 @@ function readKnown(view: SentenceView, head: number, match: NameMatch, givers: r
         because: entry.id,
       };
   }
+}
+
+/** A person or body that stands as a flat part behind a title or noun ("Taoiseach Leo Varadkar", "militia Kata'ib Hezbollah"). */
+function flatMatch(view: SentenceView, head: number): NameMatch | undefined {
+  for (const c of view.token(head).children) {
+    if (c < head || view.token(c).deprel !== "flat") continue;
+    const match = view.matchAt[c];
+    if (!match || match.first <= head) continue;
+    const { kind } = view.pick(match);
+    if (kind === "person" || kind === "body") return match;
+  }
+  return undefined;
+}
+
+/** "Chile's Defense Department" is not the American one: a named country overrules what the table takes for granted. */
+function anothers(view: SentenceView, entry: NameEntry, givers: readonly Giver[]): boolean {
+  if (BLOCS.has(entry.code) || view.knowledge.body(entry.id)?.table === "groups") return false;
+  const land = givers.find((g) => g.weight >= 3.5 && (g.entry.kind === "country" || g.entry.kind === "demonym"));
+  return land !== undefined && land.entry.code !== entry.code;
 }
 
 function bodyReading(view: SentenceView, head: number, entry: NameEntry): Reading {

@@ -155,7 +155,14 @@ function titleOf(view: SentenceView, head: number): Title | null {
         return { role, token: c, gender: role.gender };
     }
   }
-  return address ?? sharedTitle(view, head);
+  return address ?? ownTitle(view, head) ?? sharedTitle(view, head);
+}
+
+/** A title that the parser made the head of the name ("Taoiseach Leo Varadkar"). */
+function ownTitle(view: SentenceView, head: number): Title | null {
+  if (!hasFlat(view, head)) return null;
+  const role = readRole(view, head);
+  return role?.match?.row.class === "person" ? { role, token: head, gender: role.gender } : null;
 }
 
 /** "Presidents Vladimir Putin and Nicolas Maduro": a plural title belongs to every conjunct. */
@@ -197,7 +204,7 @@ export function nameRun(view: SentenceView, head: number): string {
 }
 
 function nameParts(view: SentenceView, head: number): readonly number[] {
-  const parts = [head];
+  const parts = ownTitle(view, head) ? [] : [head];
   for (const c of view.token(head).children) {
     const t = view.token(c);
     if (t.deprel === "flat" || (t.deprel === "compound" && t.upos === "PROPN" && c < head)) parts.push(c);

@@ -58,8 +58,9 @@ export function failedCondition(
       return found.some((a) => holds(condition, a.token, reader, lookup))
         ? `${condition.slot} is ${describe(condition)}`
         : null;
+    case "if-present":
     case "any-of": {
-      if (!found.length) return `${condition.slot} is missing`;
+      if (!found.length) return condition.kind === "if-present" ? null : `${condition.slot} is missing`;
       return found.some((a) => holds(condition, a.token, reader, lookup))
         ? null
         : `${condition.slot} is not ${describe(condition)}`;

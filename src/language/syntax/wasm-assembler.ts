@@ -67,11 +67,7 @@ export const f32Divide: (a: Code, b: Code) => Code = binary(0x95);
 export const f32Max: (a: Code, b: Code) => Code = binary(0x97);
 export const f32Greater: (a: Code, b: Code) => Code = binary(0x5e);
 
-const memory = (opcode: readonly number[], align: number, offset: number): Code => [
-  opcode,
-  align,
-  ...unsigned(offset),
-];
+const memory = (opcode: readonly number[], align: number, offset: number): Code => [opcode, align, ...unsigned(offset)];
 
 export const i32Load = (at: Code, offset = 0): Code => [at, memory([0x28], 2, offset)];
 export const f32Load = (at: Code, offset = 0): Code => [at, memory([0x2a], 2, offset)];

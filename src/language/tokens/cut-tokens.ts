@@ -9,26 +9,33 @@ import { takeWord } from "./words.ts";
 /** Cuts `text.slice(start, end)` into tokens as UD English does; every character but white space is in exactly one. */
 export type TokenCutter = (text: string, start: number, end: number) => RawToken[];
 
+/** The same strings are handed out again for the same stretch, which makes every later look-up by form cheap. */
+interface CutChunk {
+  readonly ends: readonly number[];
+  readonly forms: readonly string[];
+}
+
 /** Words repeat: cuts of short stretches are kept, and dropped all at once when there are too many. */
 const LONGEST_KEPT = 32;
 const MOST_KEPT = 50_000;
 
 export function createTokenCutter(tables: LanguageTables): TokenCutter {
   const rules = compileTokenRules(tables);
-  const kept = new Map<string, readonly number[]>();
+  const kept = new Map<string, CutChunk>();
 
-  function cutChunk(text: string, start: number, end: number, limit: number): readonly number[] {
+  function cutChunk(text: string, start: number, end: number, limit: number): CutChunk {
     const short = end - start <= LONGEST_KEPT;
     const key = short ? text.slice(start, end) : "";
     const known = short ? kept.get(key) : undefined;
     if (known !== undefined) return known;
     const chunk = openChunk(text, start, end, limit, rules);
     cut(chunk);
+    const pieces = { ends: chunk.ends, forms: formsOf(chunk) };
     if (short && !chunk.usesContext) {
       if (kept.size >= MOST_KEPT) kept.clear();
-      kept.set(key, chunk.ends);
+      kept.set(key, pieces);
     }
-    return chunk.ends;
+    return pieces;
   }
 
   return (text, start, end) => {
@@ -41,16 +48,21 @@ export function createTokenCutter(tables: LanguageTables): TokenCutter {
       }
       let stop = at + 1;
       while (stop < end && kindOf(text.charCodeAt(stop)) !== SPACE) stop++;
+      const { ends, forms } = cutChunk(text, at, stop, end);
       let from = at;
-      for (const relative of cutChunk(text, at, stop, end)) {
-        const to = at + relative;
-        tokens.push({ form: text.slice(from, to), start: from, end: to });
+      for (let i = 0; i < ends.length; i++) {
+        const to = at + (ends[i] ?? 0);
+        tokens.push({ form: forms[i] ?? "", start: from, end: to });
         from = to;
       }
       at = stop;
     }
     return tokens;
   };
+}
+
+function formsOf({ text, ends }: Chunk): string[] {
+  return ends.map((end, i) => text.slice(ends[i - 1] ?? 0, end));
 }
 
 function cut(chunk: Chunk): void {
