@@ -129,6 +129,10 @@ function dateAct(state: DaterState, act: DatedAct, dateOfEventAt: Resolver): Eve
   return isReal ? byContext(state, act.sentence, start, light ?? shared) : NO_DATE;
 }
 
+/** Expressions by which news dates itself ("on Friday", "yesterday", "last night"); others do so at the front of a sentence. */
+const NEWS_DAY = /^(?:date\.weekday|deictic|near\.last|near\.this|overnight)/;
+const FRONT = 2;
+
 /**
  * The only free date of a sentence with one finite verb is that of all its acts, wherever the parser hung it; not that of what its
  * verb is about ("condemned the attack on Tuesday"), nor of the content of a commitment.
@@ -136,6 +140,7 @@ function dateAct(state: DaterState, act: DatedAct, dateOfEventAt: Resolver): Eve
 function soleClue(clues: readonly TimeClue[], graph: SentenceGraph, shared: SharedTime): TimeClue | null {
   const [only, other] = clues;
   if (only?.interval == null || other !== undefined || !only.isFree || only.isOpen) return null;
+  if (only.first > FRONT && !NEWS_DAY.test(only.expression.rule)) return null;
   const top = shared.nodes[shared.nodes.length - 1];
   if (shared.end === "aside" && top !== undefined && graph.token(top).deprel === "obj") return null;
   let finite = 0;

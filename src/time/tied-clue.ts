@@ -95,6 +95,7 @@ function hangsOn(graph: SentenceGraph, token: number, holder: number, anchors: A
     const { upos, head } = graph.token(at);
     if (upos === "VERB" || upos === "AUX") return false;
     const preposition = graph.caseOf(at);
+    if (has(anchors, preposition, "about")) return false;
     if (has(anchors, preposition, "beside") || has(anchors, preposition, "from")) return false;
     at = head;
   }

@@ -111,6 +111,10 @@ class Extractor {
         )
           return `${base} ${child.lower}`;
       }
+      // "called off the strike": the parser may take the particle for a preposition of the object.
+      const next = this.graph.tokens[t.index + 1];
+      if (next?.xpos === "RP" && this.lexicon.isPredicate("verb", `${base} ${next.lower}`))
+        return `${base} ${next.lower}`;
       return base;
     }
     if (kind === "noun") {
@@ -236,6 +240,10 @@ class Extractor {
     }
     const slot = this.graph.caseOf(c.index);
     if (slot === null) return;
+    if (d.kind === "verb" && d.lemma.endsWith(` ${slot}`) && this.graph.tokens[d.token + 1]?.xpos === "RP") {
+      this.add(d, "patient", c.index, `${c.deprel}:particle`);
+      return;
+    }
     if (slot === "by" && (d.passive || d.kind === "noun" || c.deprel === "obl:agent") && !isVerbal(c))
       this.add(d, "agent", c.index, `${c.deprel}:by`);
     else this.add(d, slot, c.index, `${c.deprel}:${slot}`);
@@ -275,6 +283,7 @@ class Extractor {
   private share(d: Draft): void {
     const t = this.graph.token(d.token);
     this.resolveRelatives(d);
+    this.joinObjectClause(d);
     switch (baseRelation(t.deprel)) {
       case "conj":
         this.shareConjunct(d, t);
@@ -296,6 +305,14 @@ class Extractor {
       default:
     }
     if (d.kind === "adjective" && !this.slot(d, "agent")) this.adjectiveSubject(d, t);
+  }
+
+  /** "urged the junta to free": the infinitive may hang on the object instead of the verb. */
+  private joinObjectClause(d: Draft): void {
+    const object = d.kind === "verb" ? this.slot(d, "patient") : undefined;
+    if (!object || this.slot(d, "clause") || this.drafts.get(object.token)?.kind === "noun") return;
+    for (const c of this.graph.token(object.token).children)
+      if (this.graph.token(c).deprel === "acl" && this.graph.markOf(c) === "to") this.add(d, "clause", c, "obj>acl:to");
   }
 
   private slot(d: Draft, slot: string): Argument | undefined {

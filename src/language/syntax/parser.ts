@@ -38,7 +38,7 @@ export interface ParserOptions {
   readonly simd?: "auto" | "off";
 }
 
-/** Makes a parser of a model that has been read; takes some 20 ms. */
+/** Makes a parser of a model that has been read. */
 export function createParser(model: ParserModelFile, options: ParserOptions = {}): Parser {
   const kernel: Kernel = (options.simd === "off" ? null : createSimdKernel()) ?? createPlainKernel();
   const network = new Network(model, kernel);
