@@ -1,17 +1,42 @@
 /** Imports point one way: core <- language <- stages <- pipeline <- records, relations <- coder <- readers, cli. */
 const STAGES = "actors|events|claims|time|places|sizes";
 
+// A nominal may hold a person ("the wife of Juan Rao") and a person a nominal ("Rao, the minister"): one recursion in two files.
+const RECURSIVE = "^src/actors/resolution/read-(nominal|person)\\.ts$";
+
 module.exports = {
   forbidden: [
-    { name: "no-circular", severity: "error", from: {}, to: { circular: true } },
-    { name: "no-orphans", severity: "error", from: { orphan: true, pathNot: ["\\.test(-data)?\\.ts$", "^src/core/report\\.ts$"] }, to: {} },
-    { name: "core-imports-nothing-above", severity: "error", from: { path: "^src/core/" }, to: { path: "^src/(?!core/)" } },
-    { name: "language-imports-core-only", severity: "error", from: { path: "^src/language/" }, to: { path: "^src/(?!core/|language/)" } },
+    // A type may name a type of the file that imports it; values may not go in circles.
+    {
+      name: "no-circular",
+      severity: "error",
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ["type-only"] } },
+    },
+    {
+      name: "no-orphans",
+      severity: "error",
+      from: { orphan: true, pathNot: ["\\.test(-data)?\\.ts$", "^src/core/report\\.ts$"] },
+      to: {},
+    },
+    {
+      name: "core-imports-nothing-above",
+      severity: "error",
+      from: { path: "^src/core/" },
+      to: { path: "^src/(?!core/)" },
+    },
+    {
+      name: "language-imports-core-only",
+      severity: "error",
+      from: { path: "^src/language/", pathNot: "\\.test\\.ts$" },
+      to: { path: "^src/(?!core/|language/)", dependencyTypesNot: ["type-only"] },
+    },
     {
       name: "stages-read-layers-not-each-other",
       severity: "error",
-      from: { path: `^src/(${STAGES})/` },
-      to: { path: "^src/(?!core/|language/)", pathNot: "^src/$1/" },
+      from: { path: `^src/(${STAGES})/`, pathNot: "\\.test\\.ts$" },
+      // The shape of a stage's tables is declared by the reader of those tables: types only.
+      to: { path: "^src/(?!core/|language/)", pathNot: "^src/$1/", dependencyTypesNot: ["type-only"] },
     },
     {
       name: "pure-code-imports-no-adapter",
@@ -19,8 +44,18 @@ module.exports = {
       from: { path: `^src/(core|language|${STAGES}|pipeline|records|relations)/`, pathNot: "\\.test\\.ts$" },
       to: { path: "^src/(readers|cli|coder|lexicon|scoring)/", dependencyTypesNot: ["type-only"] },
     },
-    { name: "library-does-not-import-cli", severity: "error", from: { path: "^src/(?!cli/)" }, to: { path: "^src/cli/" } },
-    { name: "src-imports-no-eval-or-bench", severity: "error", from: { path: "^src/" }, to: { path: "^(eval|bench)/" } },
+    {
+      name: "library-does-not-import-cli",
+      severity: "error",
+      from: { path: "^src/(?!cli/)" },
+      to: { path: "^src/cli/" },
+    },
+    {
+      name: "src-imports-no-eval-or-bench",
+      severity: "error",
+      from: { path: "^src/" },
+      to: { path: "^(eval|bench)/" },
+    },
     {
       name: "no-dev-dependency-in-src",
       severity: "error",

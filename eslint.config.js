@@ -21,7 +21,10 @@ export default tseslint.config(
     rules: {
       "no-console": "error",
       "no-restricted-globals": ["error", "process", "fetch", "setTimeout"],
-      "no-restricted-imports": ["error", { patterns: ["node:fs", "node:fs/*", "node:net", "node:http", "node:process", "node:child_process"] }],
+      "no-restricted-imports": [
+        "error",
+        { patterns: ["node:fs", "node:fs/*", "node:net", "node:http", "node:process", "node:child_process"] },
+      ],
       "no-restricted-properties": [
         "error",
         { object: "Date", property: "now", message: "The core has no clock." },

@@ -1,4 +1,5 @@
 import { CURRENT_EVENTS, OWN, WIKINEWS } from "./event-sets.ts";
+import { ACTOR_CODES, RELEASES, WIKIWARS } from "./layer-sets.ts";
 import { CAMEO, PLV } from "./relation-sets.ts";
 import { EWT_SENTENCES, GUM_SENTENCES, NEWS_SENTENCES } from "./sentence-sets.ts";
 import { EWT_TREEBANK, GUM_TREEBANK } from "./treebank-sets.ts";
@@ -16,4 +17,7 @@ export const SETS: readonly EvalSet[] = [
   WIKINEWS,
   CURRENT_EVENTS,
   OWN,
+  ACTOR_CODES,
+  WIKIWARS,
+  RELEASES,
 ];

@@ -4,7 +4,7 @@ import type { Lemmatiser } from "../src/language/lemmas/lemmatiser.ts";
 import type { Parser } from "../src/language/syntax/parser.ts";
 
 /** One word of a treebank; `head` counts from 0, -1 is the root. */
-export interface GoldWord {
+interface GoldWord {
   readonly form: string;
   readonly lemma: string;
   readonly upos: string;
@@ -30,8 +30,8 @@ export function readTreebank(path: string): readonly (readonly GoldWord[])[] {
   return sentences;
 }
 
-export const MEASURES = ["upos", "xpos", "uas", "las", "lemma"] as const;
-export type Measure = (typeof MEASURES)[number];
+const MEASURES = ["upos", "xpos", "uas", "las", "lemma"] as const;
+type Measure = (typeof MEASURES)[number];
 
 /** Per cent with the ends of its 95 % interval. */
 export interface Estimate {

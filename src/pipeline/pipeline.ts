@@ -31,7 +31,7 @@ export class Pipeline<Have extends Layer> {
 
   run(report: Report): Doc<Have> {
     let doc: Partial<Layers> = { report };
-    for (const stage of this.stages) doc = { ...doc, ...stage.run(doc as never) };
+    for (const stage of this.stages) doc = { ...doc, ...stage.run(doc) };
     return doc as Doc<Have>;
   }
 

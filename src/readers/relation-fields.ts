@@ -15,7 +15,7 @@ export const relationReader: RecordReader<RelationRow> = {
   fromText: null,
   fromJson(value, at) {
     const record = (typeof value === "object" && value !== null ? value : {}) as Record<string, unknown>;
-    const id = record["id"] === undefined || record["id"] === null ? null : String(record["id"] as string | number);
+    const id = record["id"] === undefined || record["id"] === null ? null : String(record["id"]);
     if (typeof record["marked"] === "string") {
       const row = unmark(record["marked"]);
       return { value: { id: id ?? contentHash([record["marked"]], 12), ...row } };

@@ -39,7 +39,7 @@ export function reportFromJson(value: unknown, at: RecordPlace, givenDate: strin
     return { issue: { code: "INPUT_DATE", data: { ...at, value: String(date) } } };
   const text = (name: (typeof OPTIONAL)[number]): string | null => {
     const field = record[name];
-    return field === undefined || field === null || field === "" ? null : String(field as string | number);
+    return field === undefined || field === null || field === "" ? null : String(field);
   };
   return { value: makeReport({ ...fieldsOf(text), text: record["text"], date: written ?? givenDate }) };
 }

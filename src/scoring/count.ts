@@ -3,12 +3,12 @@ import type { MatchedPair, PlacedGold } from "./match.ts";
 import type { GoldEvent, GoldReport, Prediction, ScoredParty, ScoredReport } from "./types.ts";
 
 /** What is counted in a report; every figure is a ratio of sums of these. */
-export const COUNTS = [
+const COUNTS = [
   "pred", "refused", "hit", "core", "core_hit", "strict", "actor", "recipient", "triple", "triple_core", "sector_n",
   "sector", "status", "na_g", "na_p", "na_both", "date_n", "date", "dm_n", "dm", "dn_n", "dn", "at_g", "at_p", "at_both",
   "md_both", "md_g", "md_p", "sa_both", "sa_g", "sa_p",
 ] as const; // prettier-ignore
-export type CountName = (typeof COUNTS)[number];
+type CountName = (typeof COUNTS)[number];
 export type Counts = Readonly<Record<CountName, number>>;
 type Tally = Record<CountName, number>;
 

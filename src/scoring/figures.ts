@@ -34,7 +34,7 @@ function harmonic(precision: number, recall: number): number {
 }
 
 /** F1 in percent of `both` right ones among `coded` and `expected` ones. */
-export function f1Of(both: number, coded: number, expected: number): number {
+function f1Of(both: number, coded: number, expected: number): number {
   return harmonic(percent(both, coded), percent(both, expected));
 }
 

@@ -10,7 +10,7 @@ const SAMPLES = 500;
 const LOW = 12;
 const HIGH = 487;
 
-export type Interval = readonly [low: number, high: number];
+type Interval = readonly [low: number, high: number];
 
 export interface Score extends Figures {
   readonly f1_interval: Interval;

@@ -41,7 +41,7 @@ export interface ScoredReport {
   readonly text: string;
 }
 
-export interface ScoredSpan {
+interface ScoredSpan {
   readonly start: number;
   readonly end: number;
 }

@@ -12,11 +12,12 @@ function sizes(line: string, head: string, category: Category): Record<string, s
   if (sentence === undefined) return {};
   const at = sentence.tokens.find((t) => t.form === head)?.index ?? 0;
   const size = sizeOf({ sentence: 0, head: at, category, trigger: [at] }, sentence, tables);
-  return Object.fromEntries(
-    Object.entries(size).flatMap(([field, count]) =>
-      count === null ? [] : [[field, `${count.low}-${count.high ?? ""} ${count.text}`]],
-    ),
-  );
+  const told: Record<string, string> = {};
+  for (const field of ["dead", "injured", "arrested", "participants"] as const) {
+    const count = size[field];
+    if (count !== null) told[field] = `${count.low}-${count.high ?? ""} ${count.text}`;
+  }
+  return told;
 }
 
 const ATTACK =

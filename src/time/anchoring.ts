@@ -35,6 +35,7 @@ export interface Dater {
 const NO_DATE: EventDate = { date: null, enddate: null, dateInfo: null };
 /** Days on either side of publication within which a told date is the report's own news and may be inherited. */
 const NEWS_DAYS = 45;
+const STALE_DAYS = 20;
 const LEAD_SENTENCES = 2;
 
 /**
@@ -95,6 +96,12 @@ class DaterState {
     return (this.main[sentence] = found ?? null);
   }
 
+  /** Ended long enough before publication that news would not tell it in the present. */
+  isLongPast(interval: DateInterval | null): boolean {
+    const end = interval?.end == null ? null : parseDay(interval.end);
+    return end !== null && this.published !== null && end < this.published - STALE_DAYS;
+  }
+
   private isNews(interval: DateInterval | null): boolean {
     if (interval?.start == null || (interval.precision !== "day" && interval.precision !== "week")) return false;
     if (this.published === null) return true;
@@ -124,7 +131,8 @@ function dateAct(state: DaterState, act: DatedAct, dateOfEventAt: Resolver): Eve
   const nodes = light === null ? shared.nodes : [start, ...light.nodes];
   const clues = state.cluesIn(act.sentence);
   const clue =
-    tiedClue(clues, nodes, graph, state.anchors) ?? (start === act.head ? soleClue(clues, graph, shared) : null);
+    tiedClue(clues, nodes, graph, state.anchors, (c) => state.isLongPast(c.interval)) ??
+    (start === act.head ? soleClue(clues, graph, shared) : null);
   if (clue !== null) return byText(state, act.sentence, clue, dateOfEventAt);
   return isReal ? byContext(state, act.sentence, start, light ?? shared) : NO_DATE;
 }
@@ -169,13 +177,21 @@ function fromEvent(state: DaterState, sentence: number, clue: TimeClue, dateOfEv
     eventToken === null
       ? inheritedClue(state, sentence)?.interval
       : (dateOfEventAt(sentence, eventToken) ??
-        others.find((c) => c.governor === eventToken || (c.first <= eventToken && c.last >= eventToken))?.interval);
+        (
+          others.find((c) => c.governor === eventToken || (c.first <= eventToken && c.last >= eventToken)) ??
+          soleAfter(others, clue)
+        )?.interval);
   const day = base?.start == null ? null : parseDay(base.start);
   if (base == null || day === null) return null;
   // Counted from a month or a year, "two days after" is no sharper than that.
   if (base.precision !== "day" && relative.months === 0) return base;
   const shifted = addMonths(day + relative.days, relative.months);
   return intervalOf(unitAround(shifted, relative.unit), relative.unit);
+}
+
+/** "a few hours before the jet crashed on Wednesday": the only other date of the sentence, told after it. */
+function soleAfter(others: readonly TimeClue[], clue: TimeClue): TimeClue | undefined {
+  return others.length === 1 && (others[0]?.first ?? 0) > clue.last ? others[0] : undefined;
 }
 
 function byContext(state: DaterState, sentence: number, head: number, shared: SharedTime): EventDate {

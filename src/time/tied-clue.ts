@@ -12,12 +12,17 @@ type Anchors = TimeTables["anchors"];
  * last inside its arguments, where parsers hang many an "on Monday".
  */
 export function tiedClue(
-  clues: readonly TimeClue[],
+  all: readonly TimeClue[],
   nodes: readonly number[],
   graph: SentenceGraph,
   anchors: Anchors,
+  isPast: (clue: TimeClue) => boolean,
 ): TimeClue | null {
-  if (clues.length === 0) return null;
+  if (all.length === 0) return null;
+  // "The court sentences three men over attacks in 2022": what news tells in the present is not that long past.
+  const verb = nodes.find((n) => graph.token(n).upos === "VERB") ?? -1;
+  const isNow = verb >= 0 && tenseOf(graph, graph.token(verb)) === "present";
+  const clues = isNow ? all.filter((c) => c.isOpen || c.last < verb || !isPast(c)) : all;
   for (const node of nodes) {
     const found = atNode(clues, node, graph) ?? besideNode(clues, node, graph, anchors);
     if (found !== null) return found;
@@ -48,7 +53,7 @@ function isBearing(clue: TimeClue): boolean {
 function lasts(graph: SentenceGraph, token: Token): boolean {
   const tense = tenseOf(graph, token);
   if (tense === "perfect" || tense === "pluperfect") return true;
-  if (token.upos !== "NOUN") return token.xpos === "VBG";
+  if (token.upos !== "NOUN") return token.xpos === "VBG" && token.children.some((c) => graph.token(c).deprel === "aux");
   return !token.children.some(
     (c) => graph.token(c).deprel === "amod" && /^(?:first|last|only|[a-z]+est)$/.test(graph.token(c).lower),
   );

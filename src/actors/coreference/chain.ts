@@ -60,7 +60,14 @@ export class Chain {
     this.mentions.push(m);
     this.reasons.push(reason);
     if (m.kind !== "pronoun") this.learn(m.reading);
-    else if (this.gender === "unknown" && this.kind === "person") this.gender = m.reading.gender;
+    else this.learnFromPronoun(m.reading.gender);
+  }
+
+  /** Who is called "he" is a person. */
+  private learnFromPronoun(gender: Entity["gender"]): void {
+    if (gender !== "male" && gender !== "female") return;
+    if (this.kind === "unknown") this.kind = "person";
+    if (this.kind === "person" && this.gender === "unknown") this.gender = gender;
   }
 
   private learn(r: Reading): void {

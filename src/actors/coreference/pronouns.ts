@@ -60,8 +60,15 @@ function agrees(m: DraftMention, chain: Chain): boolean {
 
 function agreesAsPerson(gender: "male" | "female", chain: Chain): boolean {
   if (chain.number === "plural" || chain.members.length > 0) return false;
-  if (chain.kind !== "person" && !(chain.kind === "unknown" && chain.words.length > 0)) return false;
+  if (chain.kind !== "person" && !(chain.kind === "unknown" && chain.words.length > 0 && isBareName(chain)))
+    return false;
   return chain.gender === "unknown" || chain.gender === gender;
+}
+
+/** A name of unknown kind may be a person's if it takes no article. */
+function isBareName(chain: Chain): boolean {
+  const first = chain.mentions[0];
+  return first !== undefined && !first.token.children.some((c) => first.view.token(c).deprel === "det");
 }
 
 function agreesAsThing(chain: Chain): boolean {
@@ -78,8 +85,10 @@ function agreesAsPlural(chain: Chain): boolean {
 
 function salience(m: DraftMention, past: DraftMention, chain: Chain): number {
   const distance = m.sentence - past.sentence;
-  let score = -28 * distance + (ROLE[past.token.deprel] ?? ROLE[baseRelation(past.token.deprel)] ?? 0);
-  score += Math.min(chain.mentions.length, 6) * 3;
+  // A person is taken up over longer stretches than a thing, and the person told about most is the likelier one.
+  const person = m.reading.gender === "male" || m.reading.gender === "female";
+  let score = (person ? -20 : -30) * distance + (ROLE[past.token.deprel] ?? ROLE[baseRelation(past.token.deprel)] ?? 0);
+  score += Math.min(chain.mentions.length, 10) * (person ? 4 : 3);
   if (past.kind === "name") score += 4;
   if (past.kind === "pronoun" && past.token.lower === m.token.lower) score += 12;
   if (distance === 0) score += sameClauseBonus(m, past);
@@ -101,7 +110,7 @@ function sameClauseBonus(m: DraftMention, past: DraftMention): number {
 function kindBonus(m: DraftMention, chain: Chain, past: DraftMention): number {
   const plural = m.reading.number === "plural";
   if (m.reading.gender === "male" || m.reading.gender === "female") {
-    if (chain.kind === "unknown") return -8;
+    if (chain.kind === "unknown") return -20;
     return chain.gender === m.reading.gender ? 6 : 0;
   }
   if (plural) {

@@ -1,3 +1,5 @@
+import { tokenWord } from "../resolution/name-words.ts";
+import { EMPTY_READING } from "../resolution/reading.ts";
 import type { Chain, DraftMention } from "./chain.ts";
 import { chainByDescription } from "./definite.ts";
 import { Ledger } from "./ledger.ts";
@@ -29,12 +31,28 @@ export function resolveMentions(drafts: readonly DraftMention[]): Ledger {
       else chain.sponsor = lastSpeaker(m, ledger);
       continue;
     }
+    const surname = chainOfSurname(m, ledger);
+    if (surname) {
+      ledger.place({ ...m, reading: EMPTY_READING }, surname, "surname that is also a place");
+      continue;
+    }
     const found = antecedent(m, ledger);
     const chain = ledger.place(m, found?.chain ?? null, found?.reason ?? "first mention");
     if (!found) openPair(m, chain, ledger);
   }
   for (const w of waiting) w.chain.sponsor = ledger.at(w.sentence, w.token);
   return ledger;
+}
+
+/** "Paris said" after "Valeska Paris": a place name that the report has used as a surname. */
+function chainOfSurname(m: DraftMention, ledger: Ledger): Chain | null {
+  const { kind } = m.reading;
+  if ((kind !== "place" && kind !== "country") || m.range.first !== m.range.last || m.kind !== "name") return null;
+  if (m.token.children.length > 1 || m.token.deprel === "compound") return null;
+  const word = tokenWord(m.token.form);
+  return (
+    ledger.withWord(word).find((c) => c.kind === "person" && c.words.length > 1 && c.words.at(-1) === word) ?? null
+  );
 }
 
 function pronounClass(m: DraftMention): string {

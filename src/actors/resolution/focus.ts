@@ -1,5 +1,5 @@
 import type { Chain, DraftMention } from "../coreference/chain.ts";
-import { caseWord } from "./givers.ts";
+import { caseWord, hyphenEffect } from "./givers.ts";
 import { BLOCS } from "./reading.ts";
 
 interface Weighed {
@@ -29,6 +29,8 @@ export class Focus {
   }
 
   private weighMention(m: DraftMention, chain: Chain): void {
+    const match = m.view.matchAt[m.token.index];
+    if (match && hyphenEffect(m.view, match) === "cut") return;
     const named = m.kind !== "pronoun";
     const where = named && (chain.kind === "place" || chain.kind === "country") && WHERE.has(caseWord(m.view, m.token));
     const lead = m.sentence === 0 ? 2 : 1;

@@ -39,7 +39,7 @@ function weightOf(view: SentenceView, match: NameMatch, head: number): number {
 }
 
 /** "US-backed", "pro-Russian", "anti-Taliban": not whose the actor is; "London-based": where it is. */
-function hyphenEffect(view: SentenceView, match: NameMatch): "cut" | "location" | "none" {
+export function hyphenEffect(view: SentenceView, match: NameMatch): "cut" | "location" | "none" {
   const { tokens } = view.sentence;
   const after = tokens[match.last + 1];
   if (after?.lower === "-" || after?.lower === "–") {

@@ -29,8 +29,8 @@ export function readPersonName(
   givers: readonly Giver[],
   entry: NameEntry | null = null,
 ): Reading | null {
-  // "General Union of Workers": the name of a body, whatever stands before its noun.
-  if (entry === null && isBodyName(view, head)) return null;
+  // "General Union of Workers", "Sunni Members of Parliament": nouns, whatever stands before them.
+  if (entry === null && isActorNoun(view, head)) return null;
   const title = titleOf(view, head);
   const parts = nameParts(view, head);
   const first = view.knowledge.firstNames.get(tokenWord(view.token(parts[0] ?? head).form));
@@ -64,9 +64,9 @@ export function readPersonName(
   };
 }
 
-function isBodyName(view: SentenceView, head: number): boolean {
+function isActorNoun(view: SentenceView, head: number): boolean {
   const row = view.knowledge.heads.match(view.sentence, head)?.row;
-  return row !== undefined && row.class !== "person" && row.class !== "partitive" && !hasFlat(view, head);
+  return row !== undefined && row.class !== "partitive" && !hasFlat(view, head);
 }
 
 function hasFlat(view: SentenceView, head: number): boolean {

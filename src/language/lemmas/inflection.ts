@@ -12,7 +12,7 @@ const SILENT_E =
 const NO_SILENT_E = /(?:ss|us|[^aeiou]it|[aeiou]lt|eur)$/;
 
 /** The base of a form in -ed or -ing; `stem` is the form without that ending. */
-export function verbBase(stem: string, known: ReadonlySet<string>): string {
+function verbBase(stem: string, known: ReadonlySet<string>): string {
   if (stem.length < 2 || !/[aeiouy]/.test(stem)) return stem;
   const last = stem.at(-1) ?? "";
   const doubled = last === stem.at(-2) && !VOWEL.test(last);

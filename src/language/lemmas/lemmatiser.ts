@@ -35,7 +35,11 @@ export function createLemmatiser(tables: LemmaTables): Lemmatiser {
   };
 }
 
-/** The lemma by rules alone. */
+/**
+ * The lemma by rules alone.
+ *
+ * @public train/build_lemmas.py asks it for the words that need no entry.
+ */
 export function ruleLemma(
   form: string,
   upos: string,

@@ -17,7 +17,7 @@ const MAX_TOKENS = 512;
 const PART_LABEL = "parataxis";
 
 /** The syntax of one sentence, one entry a token. */
-export interface Parse {
+interface Parse {
   /** Index of the head, -1 for the root. */
   readonly heads: Int32Array;
   /** UD relation with its subtype. */

@@ -16,12 +16,12 @@ const FOLDABLE = /[‘’‚‛`´“”„«»–—‑−…\u00a0]/gu;
 const PLAIN = /^[!-~]*$/;
 
 /** The most characters of a form that the network reads: longer ones keep their first and last eight. */
-export const MAX_CHARS = 16;
+const MAX_CHARS = 16;
 
 /** Index 0 is padding and 1 an unknown entry; for characters 2 and 3 are the word's borders. */
-export const UNKNOWN = 1;
-export const WORD_BEGIN = 2;
-export const WORD_END = 3;
+const UNKNOWN = 1;
+const WORD_BEGIN = 2;
+const WORD_END = 3;
 
 /** The form with typographic quotes, dashes and spaces made plain. */
 export function foldForm(form: string): string {
@@ -43,7 +43,7 @@ export function loweredForm(normalised: string): string {
 }
 
 /** What the network is told of one word type. */
-export interface WordFeatures {
+interface WordFeatures {
   readonly word: number;
   readonly suffix: number;
   /** Character indexes with both borders. */

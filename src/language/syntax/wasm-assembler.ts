@@ -15,7 +15,7 @@ export const F32 = 0x7d;
 export const V128 = 0x7b;
 
 /** An unsigned number in LEB128. */
-export function unsigned(value: number): number[] {
+function unsigned(value: number): number[] {
   const bytes: number[] = [];
   let rest = value;
   do {
@@ -59,10 +59,8 @@ const unary =
   (a: Code): Code => [a, opcode];
 
 export const i32Add: (a: Code, b: Code) => Code = binary(0x6a);
-export const i32Sub: (a: Code, b: Code) => Code = binary(0x6b);
 export const i32Multiply: (a: Code, b: Code) => Code = binary(0x6c);
-export const i32GreaterOrEqual: (a: Code, b: Code) => Code = binary(0x4e);
-export const f32Multiply: (a: Code, b: Code) => Code = binary(0x94);
+const i32GreaterOrEqual = binary(0x4e);
 export const f32Divide: (a: Code, b: Code) => Code = binary(0x95);
 export const f32Max: (a: Code, b: Code) => Code = binary(0x97);
 export const f32Greater: (a: Code, b: Code) => Code = binary(0x5e);
