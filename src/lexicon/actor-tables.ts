@@ -83,7 +83,8 @@ export interface HolderRow {
 
 export interface PronounRow {
   readonly form: string;
-  readonly class: "personal" | "possessive" | "reflexive" | "relative" | "speaker" | "reciprocal" | "indefinite";
+  readonly class:
+    "personal" | "possessive" | "reflexive" | "relative" | "speaker" | "reciprocal" | "indefinite" | "pair";
   readonly number: "singular" | "plural" | "either";
   readonly gender: "female" | "male" | "neuter" | "either";
 }
@@ -253,7 +254,16 @@ function readFirstNames(path: string): Readonly<Record<string, "female" | "male"
 }
 
 function readPronouns(path: string): readonly PronounRow[] {
-  const classes = ["personal", "possessive", "reflexive", "relative", "speaker", "reciprocal", "indefinite"] as const;
+  const classes = [
+    "personal",
+    "possessive",
+    "reflexive",
+    "relative",
+    "speaker",
+    "reciprocal",
+    "indefinite",
+    "pair",
+  ] as const;
   return readCsvTable(path, COLUMNS.pronouns).map(({ line, value }) => ({
     form: value.form,
     class: oneOf(classes, value.class, { path, line, column: "class" }),

@@ -61,6 +61,8 @@ class DaterState {
   private readonly graphs: (SentenceGraph | undefined)[] = [];
   private readonly clues: (readonly TimeClue[] | undefined)[] = [];
   private readonly main: (TimeClue | null | undefined)[] = [];
+  /** The sentences that open the report, headlines and headings without a verb left aside. */
+  private readonly lead: readonly number[];
 
   constructor(doc: Parameters<typeof createDater>[0], anchors: TimeTables["anchors"]) {
     this.report = doc.report;
@@ -70,6 +72,17 @@ class DaterState {
     const times: TimeExpression[][] = doc.sentences.map(() => []);
     for (const time of doc.times) times[time.sentence]?.push(time);
     this.times = times;
+    this.lead = leadOf(doc.sentences);
+  }
+
+  isLead(sentence: number): boolean {
+    const last = this.lead[this.lead.length - 1] ?? 0;
+    const opening = this.sentences[this.lead[0] ?? 0]?.paragraph;
+    return sentence <= last || this.sentences[sentence]?.paragraph === opening;
+  }
+
+  leadSentences(): readonly number[] {
+    return this.lead;
   }
 
   graph(sentence: number): SentenceGraph | null {
@@ -110,10 +123,26 @@ class DaterState {
   }
 }
 
+function leadOf(sentences: readonly Sentence[]): readonly number[] {
+  const told: number[] = [];
+  for (const { index, tokens } of sentences) {
+    if (tokens.some((t) => t.xpos === "VBD" || t.xpos === "VBZ" || t.xpos === "VBP")) told.push(index);
+    if (told.length === LEAD_SENTENCES) break;
+  }
+  return told;
+}
+
+/** Whether a date belongs to the main telling of its sentence: no clause with a time of its own lies between. */
 function isMain(graph: SentenceGraph, governor: number): boolean {
-  if (governor < 0) return true;
-  const { deprel } = graph.token(governor);
-  return deprel === "root" || deprel === "conj" || deprel === "xcomp" || deprel === "parataxis";
+  let at = governor;
+  for (let steps = 0; steps < 8 && at >= 0; steps++) {
+    const { deprel, head, xpos } = graph.token(at);
+    if (deprel === "root") return true;
+    if (deprel === "ccomp" || deprel === "acl:relcl" || deprel === "csubj") return false;
+    if ((deprel === "advcl" || deprel === "acl") && xpos !== "VBG" && graph.markOf(at) !== "as") return false;
+    at = head;
+  }
+  return at < 0;
 }
 
 type Resolver = (sentence: number, token: number) => DateInterval | null;
@@ -199,7 +228,7 @@ function byContext(state: DaterState, sentence: number, head: number, shared: Sh
   const token = here?.tokens[head];
   if (here === undefined || token === undefined) return NO_DATE;
   if (shared.end === "aside" || shared.tense === "pluperfect" || isQuoted(here, head)) return NO_DATE;
-  const isLead = sentence < LEAD_SENTENCES || here.paragraph === (state.sentences[0]?.paragraph ?? 0);
+  const isLead = state.isLead(sentence);
   if (shared.end === "near") return isLead ? publicationDate(state.report) : NO_DATE;
   const isPast = shared.tense === "past" || shared.tense === "none";
   const clue = isPast ? inheritedClue(state, sentence) : isLead ? state.mainClue(sentence) : null;
@@ -222,8 +251,8 @@ function inheritedClue(state: DaterState, sentence: number): TimeClue | null {
     const clue = state.mainClue(s);
     if (clue !== null) return clue;
   }
-  for (let s = 0; s < LEAD_SENTENCES && s < sentence; s++) {
-    const clue = state.mainClue(s);
+  for (const s of state.leadSentences()) {
+    const clue = s < sentence ? state.mainClue(s) : null;
     if (clue !== null) return clue;
   }
   return null;

@@ -32,7 +32,7 @@ export function cluesOf(
   anchors: TimeTables["anchors"],
   published: string | null,
 ): readonly TimeClue[] {
-  const dates = times.filter((t) => t.kind === "date" && t.rule !== "vague");
+  const dates = times.filter((t) => t.kind === "date" && t.rule !== "vague" && !isDateline(sentence, t));
   const clues: TimeClue[] = [];
   for (let i = 0; i < dates.length; i++) {
     const time = dates[i];
@@ -48,6 +48,19 @@ export function cluesOf(
     clues.push(clueOf(sentence, time, joined ?? time, interval, before !== null));
   }
   return clues;
+}
+
+const DATELINE_LENGTH = 12;
+
+/** "KABUL, Afghanistan (Sept. 16) - Forces detained …", "GENEVA, May 3 - …": when it was written, not what it tells. */
+function isDateline(sentence: Sentence, time: TimeExpression): boolean {
+  if (time.first > DATELINE_LENGTH || time.first === 0) return false;
+  const { tokens } = sentence;
+  if (tokens.slice(0, time.first).some((t) => /^(?:VB[DPZ]|MD|IN|TO)$/.test(t.xpos))) return false;
+  const after = tokens[time.last + 1]?.lower ?? "";
+  return tokens[time.first - 1]?.lower === "("
+    ? after === ")"
+    : /^(?:-|–|—|--)$/.test(after) && time.rule.startsWith("date.");
 }
 
 function clueOf(

@@ -14,7 +14,11 @@ export class Ledger {
     const known = target.words.length;
     target.add(m, reason);
     this.history.push({ mention: m, chain: target });
-    this.byToken.set(m.sentence * 4096 + m.token.index, target);
+    const base = m.sentence * 4096;
+    this.byToken.set(base + m.token.index, target);
+    // Syntax may hang a conjunct or a relative clause on a later part of a name.
+    for (const c of m.token.children)
+      if (m.view.token(c).deprel === "flat" && !this.byToken.has(base + c)) this.byToken.set(base + c, target);
     if (target.key !== null && !this.byKey.has(target.key)) this.byKey.set(target.key, target);
     if (target.words.length > known) this.indexWords(target);
     return target;

@@ -3,19 +3,6 @@ import type { Chain, DraftMention } from "./chain.ts";
 import type { Ledger } from "./ledger.ts";
 
 const REACH = 3;
-const SIDES = new Set([
-  "side",
-  "party",
-  "both",
-  "two",
-  "pair",
-  "duo",
-  "camp",
-  "team",
-  "delegation",
-  "government",
-  "capital",
-]);
 
 /** True for "both", "both sides", "the two countries", "each other", "the two": words for two parties named before. */
 export function meansPair(m: DraftMention): boolean {
@@ -34,8 +21,9 @@ function hasDefinite(m: DraftMention): boolean {
 }
 
 function pairClass(m: DraftMention): HeadClass | "side" | null {
-  if (SIDES.has(m.token.lemma) || SIDES.has(m.token.lower)) return "side";
-  const cls = m.view.knowledge.heads.match(m.view.sentence, m.token.index)?.row.class ?? null;
+  const { pronouns, heads } = m.view.knowledge;
+  if ((pronouns.get(m.token.lemma) ?? pronouns.get(m.token.lower))?.class === "pair") return "side";
+  const cls = heads.match(m.view.sentence, m.token.index)?.row.class ?? null;
   return cls === "person" || cls === "country" || cls === "group" || cls === "body" ? cls : null;
 }
 

@@ -42,6 +42,8 @@ function reportingChild(m: DraftMention): number | null {
   return null;
 }
 
+const SPEAKERS: ReadonlySet<Chain["kind"]> = new Set(["person", "organisation", "group", "unknown"]);
+
 /** The person who spoke last before the mention: a subject that is a person or body, in this paragraph. */
 export function lastSpeaker(m: DraftMention, ledger: Ledger): Chain | null {
   const paragraph = m.view.sentence.paragraph;
@@ -54,7 +56,7 @@ export function lastSpeaker(m: DraftMention, ledger: Ledger): Chain | null {
     const speaks = past.mention.view
       .token(verb)
       .children.some((c) => /^(?:ccomp|parataxis)/.test(past.mention.view.token(c).deprel));
-    if (speaks && (past.chain.kind === "person" || past.chain.kind === "organisation")) return past.chain;
+    if (speaks && SPEAKERS.has(past.chain.kind)) return past.chain;
   }
   return null;
 }

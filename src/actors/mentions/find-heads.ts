@@ -49,7 +49,9 @@ function kindOf(view: SentenceView, t: Token): MentionKind | null {
  */
 function knownKind(view: SentenceView, t: Token, relation: string): MentionKind | null | undefined {
   const match = view.matchAt[t.index];
-  if (!match || relation === "flat" || t.upos === "NOUN" || t.upos === "PROPN" || t.upos === "ADJ") return undefined;
+  if (!match || relation === "flat") return undefined;
+  const nominal = t.upos === "NOUN" || t.upos === "PROPN" || t.upos === "ADJ";
+  if (nominal && !NEVER.has(relation)) return undefined;
   const { kind } = view.pick(match);
   const sure = kind === "country" || (match.last > match.first && (kind === "person" || kind === "body"));
   if (!sure) return undefined;

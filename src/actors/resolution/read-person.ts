@@ -8,11 +8,6 @@ import { readRole, type Role } from "./roles.ts";
 import type { NameEntry } from "./name-index.ts";
 import type { SentenceView } from "./sentence-view.ts";
 
-/** Forms of address that tell a person and perhaps a gender, but no office. */
-const ADDRESS: Readonly<Record<string, Entity["gender"]>> = {
-  mr: "male", mrs: "female", ms: "female", miss: "female", sir: "male", lord: "male", lady: "female", dame: "female", dr: "unknown",
-}; // prettier-ignore
-
 interface Title {
   readonly role: Role | null;
   readonly token: number;
@@ -147,13 +142,12 @@ function titleOf(view: SentenceView, head: number): Title | null {
     const t = view.token(c);
     const before = c < head && (t.deprel === "nmod:desc" || t.deprel === "compound" || t.deprel === "amod");
     if (!before && t.deprel !== "nmod:desc") continue;
-    const word = tokenWord(t.form);
-    if (word in ADDRESS) address = { role: null, token: c, gender: ADDRESS[word] ?? "unknown" };
-    else {
-      const role = readRole(view, c);
-      if (role?.match && (role.match.row.class === "person" || t.deprel === "nmod:desc"))
-        return { role, token: c, gender: role.gender };
-    }
+    const role = readRole(view, c);
+    if (!role?.match || (role.match.row.class !== "person" && t.deprel !== "nmod:desc")) continue;
+    const title = { role, token: c, gender: role.gender };
+    // "Mr", "Dr" tell a person, but another title says more.
+    if (role.sectors.length > 0) return title;
+    address ??= title;
   }
   return address ?? ownTitle(view, head) ?? sharedTitle(view, head);
 }

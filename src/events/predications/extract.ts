@@ -82,10 +82,10 @@ class Extractor {
 
   private kindOf(t: Token): Predication["kind"] | null {
     if (t.upos === "VERB") return "verb";
-    if (t.upos === "NOUN" || t.upos === "PROPN") {
+    // A name is no act, whatever it is made of: "Amnesty International", "Liberation Front".
+    if (t.upos === "NOUN") {
       // "aid workers", "extradition bill": a noun that only modifies another tells no act.
       if (t.deprel !== "compound" && this.lexicon.isPredicate("noun", this.lemmaOf(t, "noun"))) return "noun";
-      // A capitalised verb or noun of a headline may be tagged as a name.
       return null;
     }
     if (t.upos === "ADJ") {
