@@ -9,7 +9,8 @@ import { createTokenStage } from "../language/sentences/stage.ts";
 import { createTokenizer } from "../language/sentences/tokenizer.ts";
 import { createParser } from "../language/syntax/parser.ts";
 import { createSyntaxStage } from "../language/syntax/stage.ts";
-import { loadCompiledLexicon, readLexicon, type Lexicon } from "../lexicon/lexicon.ts";
+import type { Lexicon } from "../lexicon/lexicon.ts";
+import { loadCompiledLexicon } from "../lexicon/load-compiled.ts";
 import { readLemmaTables, readParserModel, readSplitterModel } from "../lexicon/model-files.ts";
 import { modelsDir, packageVersion } from "../lexicon/package-files.ts";
 import { Pipeline } from "../pipeline/pipeline.ts";
@@ -73,8 +74,14 @@ export interface Coder {
 
 /** Loads lexicon and models and makes a coder; broken files are an `AppError` that names the file and the remedy. */
 export async function createCoder(options: CoderOptions = {}): Promise<Coder> {
-  const lexicon = options.lexicon === undefined ? loadCompiledLexicon() : readLexicon(options.lexicon);
-  return Promise.resolve(new LoadedCoder(lexicon, options.simd ?? "auto"));
+  const lexicon = options.lexicon === undefined ? loadCompiledLexicon() : await readOwnLexicon(options.lexicon);
+  return new LoadedCoder(lexicon, options.simd ?? "auto");
+}
+
+/** The readers and their libraries are loaded only when a data folder of one's own is asked for. */
+async function readOwnLexicon(dataDir: string): Promise<Lexicon> {
+  const { readLexicon } = await import("../lexicon/lexicon.ts");
+  return readLexicon(dataDir);
 }
 
 class LoadedCoder implements Coder {

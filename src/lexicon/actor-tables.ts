@@ -36,16 +36,14 @@ export type HeadClass = (typeof HEAD_CLASSES)[number];
 
 /** A noun or noun phrase that names actors: agents.csv and offices.csv. */
 export interface HeadRow {
-  readonly id: string;
+  readonly table: "agents" | "offices";
   readonly words: string;
   readonly sectors: readonly string[];
   readonly code: string;
-  readonly number: "singular" | "plural" | "either";
   readonly gender: "female" | "male" | "neuter" | "either";
   readonly class: HeadClass;
   /** What may decide the sector in place of the noun: modifiers and complements ("police spokesman"), or complements alone ("president of the union"). */
   readonly yields: "yes" | "of" | "";
-  readonly office: boolean;
 }
 
 const EFFECTS = ["former", "sector", "second", "foreign", "skip", "cut", "partisan", "location", "ruling"] as const;
@@ -182,30 +180,26 @@ function readOffices(path: string, known: ReadonlySet<string>): readonly HeadRow
     // A pattern may fix its own country: "chancellor of the exchequer => GBR".
     const [words = "", code = ""] = value.pattern.split("=>").map((p) => p.trim());
     return {
-      id: `offices:${words}`,
+      table: "offices" as const,
       words,
       sectors: sectorsOf(value.sector, value.secondary, { path, line }),
       code: codeOf(code, known, { path, line, column: "pattern" }),
-      number: "either" as const,
       gender: "either" as const,
       class: oneOf(HEAD_CLASSES, value.class, { path, line, column: "class" }),
       yields: oneOf(["yes", "of", ""], value.yields, { path, line, column: "yields" }),
-      office: value.class === "person",
     };
   });
 }
 
 function readAgents(path: string): readonly HeadRow[] {
   return readCsvTable(path, COLUMNS.agents).map(({ line, value }) => ({
-    id: `agents:${value.lemma}`,
+    table: "agents" as const,
     words: value.lemma,
     sectors: sectorsOf(value.sector, value.secondary, { path, line }),
     code: "",
-    number: oneOf(["singular", "plural", "either"], value.number, { path, line, column: "number" }),
     gender: oneOf(["female", "male", "neuter", "either"], value.gender, { path, line, column: "gender" }),
     class: oneOf(HEAD_CLASSES, value.class, { path, line, column: "class" }),
     yields: oneOf(["yes", "of", ""], value.yields, { path, line, column: "yields" }),
-    office: false,
   }));
 }
 

@@ -1,6 +1,4 @@
-import { existsSync, readFileSync } from "node:fs";
 import { createHash } from "node:crypto";
-import { AppError } from "../core/errors.ts";
 import type { OntologyTables } from "../core/ontology.ts";
 import type { ReportingCue } from "../claims/index.ts";
 import type { StatusWord } from "../events/index.ts";
@@ -10,7 +8,6 @@ import { readContexts } from "./context-tables.ts";
 import { readReportingCues, readStatusWords } from "./cue-tables.ts";
 import { readLanguageTables, type LanguageTables } from "./language-tables.ts";
 import { readOntologyTables } from "./ontology-tables.ts";
-import { compiledLexiconPath } from "./package-files.ts";
 import { readPlaceTables, type PlaceTables } from "./place-tables.ts";
 import { readSizeTables, type SizeTables } from "./size-tables.ts";
 import { readTimeTables, type TimeTables } from "./time-tables.ts";
@@ -45,10 +42,4 @@ export function readLexicon(dataDir: string): Lexicon {
   };
   const version = createHash("sha256").update(JSON.stringify(tables)).digest("hex").slice(0, 12);
   return { version, ...tables };
-}
-
-/** The packaged lexicon, compiled when the package was built. */
-export function loadCompiledLexicon(): Lexicon {
-  if (!existsSync(compiledLexiconPath)) throw new AppError("LEXICON_FILE_MISSING", { path: compiledLexiconPath });
-  return JSON.parse(readFileSync(compiledLexiconPath, "utf8")) as Lexicon;
 }

@@ -8,6 +8,11 @@ export interface HeadMatch {
   readonly last: number;
 }
 
+/** The row's name in evidence: "offices:foreign minister". */
+export function rowId(row: HeadRow): string {
+  return `${row.table}:${row.words}`;
+}
+
 interface Pattern {
   readonly row: HeadRow;
   readonly before: readonly string[];

@@ -1,4 +1,4 @@
-import type { HeadMatch } from "./head-index.ts";
+import { rowId, type HeadMatch } from "./head-index.ts";
 import type { SentenceView } from "./sentence-view.ts";
 
 /** What the words before a head say about it, apart from names. */
@@ -42,7 +42,7 @@ export function modifiersOf(view: SentenceView, head: number, own: HeadMatch | n
     if (!found || found.row.sectors.length === 0 || found.row.class === "thing") return;
     if (found.row.yields === "yes" && found.row.class === "person") return;
     sectors.push(...found.row.sectors);
-    because.push(found.row.id);
+    because.push(rowId(found.row));
   };
   for (const i of modifierTokens(view, head)) inspect(i);
   former = former || followsEx(view, own?.first ?? head);

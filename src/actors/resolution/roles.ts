@@ -2,7 +2,7 @@ import type { Entity } from "../../core/actor-layers.ts";
 import { baseRelation } from "../../core/sentence-graph.ts";
 import { caseWord } from "./givers.ts";
 import type { HeadRow } from "../../lexicon/actor-tables.ts";
-import type { HeadMatch } from "./head-index.ts";
+import { rowId, type HeadMatch } from "./head-index.ts";
 import { modifiersOf } from "./modifiers.ts";
 import type { SentenceView } from "./sentence-view.ts";
 
@@ -34,7 +34,7 @@ export function readRole(view: SentenceView, head: number, depth = 0): Role | nu
   const open = row === null || row.yields !== "" || row.sectors.length === 0;
   const modified = decisive(row, mods.sectors);
   let sectors = row?.sectors ?? [];
-  let because = row?.id ?? "";
+  let because = row ? rowId(row) : "";
   let vague = open;
   if (open) {
     const fromComplement = modified.length > 0 ? null : complementSectors(view, head, depth);
@@ -53,7 +53,7 @@ export function readRole(view: SentenceView, head: number, depth = 0): Role | nu
     code: row?.code ?? "",
     sectors: unique(sectors),
     vague: vague && !mods.former,
-    office: row?.office ? row.words : null,
+    office: row?.table === "offices" && row.class === "person" ? row.words : null,
     gender: row?.gender === "female" || row?.gender === "male" ? row.gender : "unknown",
     nouns: nounsOf(view, head),
     former: mods.former,
