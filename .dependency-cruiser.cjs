@@ -10,7 +10,7 @@ module.exports = {
     {
       name: "no-circular",
       severity: "error",
-      from: {},
+      from: { pathNot: RECURSIVE },
       to: { circular: true, viaOnly: { dependencyTypesNot: ["type-only"] } },
     },
     {

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { Entity, Mention } from "../core/actor-layers.ts";
 import { readActorTables } from "../lexicon/actor-tables.ts";
 import { handParsed } from "./hand-parsed.test-data.ts";
-import { createActorStage } from "./index.ts";
+import { createActorStage, createPlacedActorStage } from "./index.ts";
 
 const stage = createActorStage(readActorTables("data"));
 
@@ -193,5 +193,32 @@ Lagos PROPN NNP 2 obl`;
       read("Police NOUN NN 2 nsubj\nfired VERB VBD 0 root fire", null, "Peru's police criticised")("Police").entity
         .code,
     ).toBe("PER");
+  });
+});
+
+describe("places of the places stage", () => {
+  const SOURCE = `
+Police NOUN NN 2 nsubj
+left VERB VBD 0 root leave
+Okhtyrka PROPN NNP 2 obj
+_, PUNCT , 5 punct
+Georgia PROPN NNP 3 appos`;
+  const { text, sentences } = handParsed(SOURCE);
+  const okhtyrka = {
+    sentence: 0, first: 2, last: 2, head: 2, start: 12, end: 20, text: "Okhtyrka", resolved: "Okhtyrka", country: "UKR",
+    province: null, city: "Okhtyrka", lat: null, lon: null, geonameid: null, featureCode: null, resolution: 4 as const,
+  }; // prettier-ignore
+  const report = { id: "t", date: null, title: null, source: null, url: null, language: "en", text };
+  const placed = createPlacedActorStage(readActorTables("data"));
+
+  it("give an actor without a country theirs", () => {
+    const short = [{ ...sentences[0], tokens: sentences[0]?.tokens.slice(0, 3) ?? [] }] as typeof sentences;
+    const { entities } = placed.run({ report, sentences: short, places: [okhtyrka] });
+    expect(entities[0]).toMatchObject({ code: "UKR", sectors: ["COP"] });
+  });
+
+  it("yield to the country that the text names after them", () => {
+    const { entities } = placed.run({ report, sentences, places: [okhtyrka] });
+    expect(entities[0]).toMatchObject({ code: "GEO", sectors: ["COP"] });
   });
 });

@@ -1,6 +1,6 @@
 import type { Entity, Mention } from "../core/actor-layers.ts";
-import type { Doc, Sentence } from "../core/layers.ts";
-import type { Report } from "../core/report.ts";
+import type { Doc } from "../core/layers.ts";
+import type { PlaceMention } from "../core/place-layers.ts";
 import type { Stage } from "../core/stage.ts";
 import type { ActorTables } from "../lexicon/actor-tables.ts";
 import type { Chain, DraftMention } from "./coreference/chain.ts";
@@ -9,53 +9,62 @@ import { resolveMentions } from "./coreference/resolve.ts";
 import { findHeads } from "./mentions/find-heads.ts";
 import { phraseOf, textEnd } from "./mentions/phrase.ts";
 import { Focus } from "./resolution/focus.ts";
-import { ActorKnowledge, type PlaceLookup } from "./resolution/knowledge.ts";
+import { ActorKnowledge } from "./resolution/knowledge.ts";
 import type { NameMatch } from "./resolution/name-index.ts";
 import { readMention } from "./resolution/read-mention.ts";
 import { BLOCS } from "./resolution/reading.ts";
 import { pickEntry, SentenceView } from "./resolution/sentence-view.ts";
+import { addPlaces } from "./resolution/placed-names.ts";
 import { settleChains } from "./resolution/settle.ts";
 import { titleWords } from "./resolution/title-names.ts";
 
-export type { PlaceLookup } from "./resolution/knowledge.ts";
-
 type Reads = "report" | "sentences";
-
-export interface ActorOptions {
-  /** Country of a place name, from a gazetteer. */
-  readonly place?: PlaceLookup;
-}
 
 /**
  * Finds every noun phrase that may be an actor, joins those that mean the same, and codes each on the report's date:
  * country, sectors, office, name.
  */
-export function createActorStage(
-  tables: ActorTables,
-  options: ActorOptions = {},
-): Stage<Reads, "mentions" | "entities"> {
-  const knowledge = new ActorKnowledge(tables, options.place);
+export function createActorStage(tables: ActorTables): Stage<Reads, "mentions" | "entities"> {
+  const knowledge = new ActorKnowledge(tables);
   return {
     name: "actors",
     version: 1,
     requires: ["report", "sentences"],
     assigns: ["mentions", "entities"],
-    run(doc: Doc<Reads>) {
-      const { views, title } = viewsOf(doc.report, doc.sentences, knowledge);
-      const ledger = resolveMentions(draftsOf(views));
-      settleChains(ledger, new Focus(title));
-      return layersOf(ledger, doc.report.text);
-    },
+    run: (doc: Doc<Reads>) => readActors(doc, knowledge, []),
   };
+}
+
+/** The same after the places stage: its places, already told apart, give actors their countries too ("police in Okhtyrka"). */
+export function createPlacedActorStage(tables: ActorTables): Stage<Reads | "places", "mentions" | "entities"> {
+  const knowledge = new ActorKnowledge(tables);
+  return {
+    name: "actors",
+    version: 1,
+    requires: ["report", "sentences", "places"],
+    assigns: ["mentions", "entities"],
+    run: (doc: Doc<Reads | "places">) => readActors(doc, knowledge, doc.places),
+  };
+}
+
+function readActors(
+  doc: Doc<Reads>,
+  knowledge: ActorKnowledge,
+  places: readonly PlaceMention[],
+): { mentions: readonly Mention[]; entities: readonly Entity[] } {
+  const { views, title } = viewsOf(doc, knowledge, places);
+  const ledger = resolveMentions(draftsOf(views));
+  settleChains(ledger, new Focus(title));
+  return layersOf(ledger, doc.report.text);
 }
 
 /** Sentences with their names; a first pass counts countries so that like-named things can be told apart. */
 function viewsOf(
-  report: Report,
-  sentences: readonly Sentence[],
+  { report, sentences }: Doc<Reads>,
   knowledge: ActorKnowledge,
+  places: readonly PlaceMention[],
 ): { readonly views: readonly SentenceView[]; readonly title: ReadonlyMap<string, number> } {
-  const perSentence = sentences.map((s) => knowledge.names.scan(s));
+  const perSentence = sentences.map((s) => addPlaces(knowledge.names.scan(s), s.index, places, knowledge));
   const inTitle = report.title === null ? [] : knowledge.names.scan(titleWords(report.title));
   const title = countCountries([inTitle]);
   const countries = countCountries([...perSentence, inTitle]);

@@ -1,4 +1,4 @@
-import { createActorStage } from "../actors/index.ts";
+import { createPlacedActorStage } from "../actors/index.ts";
 import { createClaimsStage } from "../claims/index.ts";
 import type { Doc, Sentence } from "../core/layers.ts";
 import type { EventRecord } from "../core/record.ts";
@@ -103,8 +103,8 @@ class LoadedCoder implements Coder {
       .use(createSyntaxStage(createParser(model, { simd }), createLemmatiser(readLemmaTables(modelsDir))));
     this.actors = this.language
       .use(createTimeStage(lexicon.time))
-      .use(createActorStage(lexicon.actors))
-      .use(createPlaceStage(lexicon.places));
+      .use(createPlaceStage(lexicon.places))
+      .use(createPlacedActorStage(lexicon.actors));
     this.lookup = new PredicateLookup(lexicon.ontology);
     this.reader = new SentenceReader(this.lookup, lexicon.statusWords);
     this.version = `dragoman ${packageVersion()} lexicon ${lexicon.version} model ${model.manifest.hash.slice(0, 12)}`;

@@ -1,2 +1,2 @@
-export { placeOf, type PlacedAct } from "./place-of.ts";
+export { placeOf } from "./place-of.ts";
 export { createPlaceStage } from "./stage.ts";

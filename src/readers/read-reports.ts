@@ -183,9 +183,9 @@ async function readAll(chunks: AsyncIterable<Uint8Array>, path: string): Promise
 
 /** Binary search for the longest valid prefix; a cut inside a character is allowed for. */
 function firstInvalidByte(bytes: Uint8Array): number {
-  const decodes = (end: number): boolean => {
+  const decodes = (end: number, stream = true): boolean => {
     try {
-      new TextDecoder("utf-8", { fatal: true }).decode(bytes.subarray(0, end), { stream: true });
+      new TextDecoder("utf-8", { fatal: true }).decode(bytes.subarray(0, end), { stream });
       return true;
     } catch {
       return false;
@@ -198,6 +198,8 @@ function firstInvalidByte(bytes: Uint8Array): number {
     if (decodes(mid)) low = mid;
     else high = mid;
   }
+  // The prefix may end inside a character: its first byte is the one that is wrong.
+  while (low > 0 && !decodes(low, false)) low--;
   return low;
 }
 

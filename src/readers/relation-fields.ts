@@ -15,7 +15,8 @@ export const relationReader: RecordReader<RelationRow> = {
   fromText: null,
   fromJson(value, at) {
     const record = (typeof value === "object" && value !== null ? value : {}) as Record<string, unknown>;
-    const id = record["id"] === undefined || record["id"] === null ? null : String(record["id"]);
+    const given = record["id"];
+    const id = typeof given === "string" ? given : typeof given === "number" ? String(given) : null;
     if (typeof record["marked"] === "string") {
       const row = unmark(record["marked"]);
       return { value: { id: id ?? contentHash([record["marked"]], 12), ...row } };

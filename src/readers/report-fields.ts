@@ -39,7 +39,8 @@ export function reportFromJson(value: unknown, at: RecordPlace, givenDate: strin
     return { issue: { code: "INPUT_DATE", data: { ...at, value: String(date) } } };
   const text = (name: (typeof OPTIONAL)[number]): string | null => {
     const field = record[name];
-    return field === undefined || field === null || field === "" ? null : String(field);
+    if (typeof field === "number") return String(field);
+    return typeof field === "string" && field !== "" ? field : null;
   };
   return { value: makeReport({ ...fieldsOf(text), text: record["text"], date: written ?? givenDate }) };
 }

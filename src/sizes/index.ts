@@ -1,1 +1,1 @@
-export { sizeOf, type SizedAct } from "./size-of.ts";
+export { sizeOf } from "./size-of.ts";

@@ -233,7 +233,11 @@ function byContext(state: DaterState, sentence: number, head: number, shared: Sh
   const isPast = shared.tense === "past" || shared.tense === "none";
   const clue = isPast ? inheritedClue(state, sentence) : isLead ? state.mainClue(sentence) : null;
   if (clue?.interval != null) {
-    return dated(clue.interval, "inherited", { text: clue.expression.text, start: clue.start, end: clue.end });
+    return dated(clue.interval, "inherited", {
+      text: state.report.text.slice(clue.start, clue.end),
+      start: clue.start,
+      end: clue.end,
+    });
   }
   return isLead ? publicationDate(state.report) : NO_DATE;
 }

@@ -48,7 +48,8 @@ export function hyphenEffect(view: SentenceView, match: NameMatch): "cut" | "loc
   }
   const before = tokens[match.first - 1];
   // "Maran-Norlandic": the first one is whose the actor is.
-  if (before?.lower === "-" && view.matchAt[match.first - 2] !== undefined) return "location";
+  if ((before?.lower === "-" || before?.lower === "–") && view.matchAt[match.first - 2] !== undefined)
+    return "location";
   const prefix = before?.lower === "-" || before?.lower === "–" ? tokens[match.first - 2] : before;
   return view.knowledge.modifiers.get(prefix?.lower ?? "")?.effect === "partisan" ? "cut" : "none";
 }

@@ -9,9 +9,6 @@ import type {
 import { HeadIndex } from "./head-index.ts";
 import { NameIndex, type NameEntry } from "./name-index.ts";
 
-/** Country of a place name, from a gazetteer; null when unknown or ambiguous. */
-export type PlaceLookup = (name: string) => string | null;
-
 /** What a named body or a person is on a given day. */
 export interface DatedReading {
   readonly code: string;
@@ -32,13 +29,12 @@ export class ActorKnowledge {
   readonly pronouns: ReadonlyMap<string, PronounRow>;
   readonly firstNames: ReadonlyMap<string, "female" | "male">;
   readonly regions: ReadonlyMap<string, ReadonlySet<string>>;
-  readonly place: PlaceLookup;
+  private readonly stateCodes = new Set<string>();
   private readonly countries = new Map<string, CountryRow>();
   private readonly bodies = new Map<string, BodyRow[]>();
   private readonly holders = new Map<string, HolderRow[]>();
 
-  constructor(tables: ActorTables, place: PlaceLookup = () => null) {
-    this.place = place;
+  constructor(tables: ActorTables) {
     this.heads = new HeadIndex(tables.heads);
     this.modifiers = new Map(tables.modifiers.map((m) => [m.word, m]));
     this.pronouns = new Map(tables.pronouns.map((p) => [p.form, p]));
@@ -57,6 +53,7 @@ export class ActorKnowledge {
   private addCountry(c: CountryRow): void {
     const id = `countries:${c.name}`;
     this.countries.set(id, c);
+    this.stateCodes.add(c.code);
     const entry = (kind: NameEntry["kind"]): NameEntry => ({ id, kind, canonical: c.name, code: c.code });
     for (const n of [c.name, ...c.aliases]) this.names.add(n.replace(/^the /i, ""), entry("country"));
     for (const n of c.demonyms) this.names.add(n, entry("demonym"));
@@ -81,6 +78,11 @@ export class ActorKnowledge {
     else this.holders.set(id, [h]);
     const entry: NameEntry = { id, kind: "person", canonical: h.person, code: h.country };
     for (const n of [h.person, ...h.aliases]) this.names.add(n, entry);
+  }
+
+  /** True for codes of states and territories with an entry of their own. */
+  isState(code: string): boolean {
+    return this.stateCodes.has(code);
   }
 
   country(id: string): CountryRow | null {

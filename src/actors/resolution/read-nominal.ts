@@ -24,7 +24,7 @@ export function readNominal(view: SentenceView, head: number, givers: readonly G
   const isName = token.upos === "PROPN";
   return {
     ...EMPTY_READING,
-    ...placeOr(view, head, country, isName && role === null),
+    ...country,
     sectors: sectorsFor(country.code, sectors.list),
     sectorStrength: sectors.strength,
     name: isName ? nameRun(view, head) : null,
@@ -136,18 +136,6 @@ export function countryFrom(
   return other
     ? { code: other.entry.code, strength: 2, because: `belongs to ${other.entry.id}` }
     : { code: "", strength: 0, because: "" };
-}
-
-/** An unknown proper name may be a place of the gazetteer. */
-function placeOr(
-  view: SentenceView,
-  head: number,
-  country: { code: string; strength: number; because: string },
-  isBareName: boolean,
-): { code: string; strength: number; because: string; kind?: Entity["kind"] } {
-  if (country.code !== "" || !isBareName) return country;
-  const code = view.knowledge.place(nameRun(view, head));
-  return code === null ? country : { code, strength: 1, because: "gazetteer" };
 }
 
 function pluralOf(view: SentenceView, head: number): Entity["number"] {
