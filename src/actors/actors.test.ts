@@ -2,9 +2,9 @@ import { describe, expect, it } from "vitest";
 import type { Entity, Mention } from "../core/actor-layers.ts";
 import { readActorTables } from "../lexicon/actor-tables.ts";
 import { handParsed } from "./hand-parsed.test-data.ts";
-import { createActorStage, createPlacedActorStage } from "./index.ts";
+import { createPlacedActorStage } from "./index.ts";
 
-const stage = createActorStage(readActorTables("data"));
+const stage = createPlacedActorStage(readActorTables("data"));
 
 interface Read {
   readonly mention: Mention;
@@ -14,7 +14,7 @@ interface Read {
 function read(source: string, date: string | null = "2022-02-17", title: string | null = null): (text: string) => Read {
   const { text, sentences } = handParsed(source);
   const report = { id: "t", date, title, source: null, url: null, language: "en", text };
-  const { mentions, entities } = stage.run({ report, sentences });
+  const { mentions, entities } = stage.run({ report, sentences, places: [] });
   return (wanted) => {
     const mention = mentions.find((m) => m.text === wanted) ?? mentions.find((m) => m.text.startsWith(wanted));
     const entity = mention && entities[mention.entity];
@@ -209,16 +209,19 @@ Georgia PROPN NNP 3 appos`;
     province: null, city: "Okhtyrka", lat: null, lon: null, geonameid: null, featureCode: null, resolution: 4 as const,
   }; // prettier-ignore
   const report = { id: "t", date: null, title: null, source: null, url: null, language: "en", text };
-  const placed = createPlacedActorStage(readActorTables("data"));
 
   it("give an actor without a country theirs", () => {
-    const short = [{ ...sentences[0], tokens: sentences[0]?.tokens.slice(0, 3) ?? [] }] as typeof sentences;
-    const { entities } = placed.run({ report, sentences: short, places: [okhtyrka] });
+    const short = handParsed("Police NOUN NN 2 nsubj\nleft VERB VBD 0 root leave\nOkhtyrka PROPN NNP 2 obj");
+    const { entities } = stage.run({
+      report: { ...report, text: short.text },
+      sentences: short.sentences,
+      places: [okhtyrka],
+    });
     expect(entities[0]).toMatchObject({ code: "UKR", sectors: ["COP"] });
   });
 
   it("yield to the country that the text names after them", () => {
-    const { entities } = placed.run({ report, sentences, places: [okhtyrka] });
+    const { entities } = stage.run({ report, sentences, places: [okhtyrka] });
     expect(entities[0]).toMatchObject({ code: "GEO", sectors: ["COP"] });
   });
 });

@@ -1,6 +1,5 @@
 import type { Entity, Mention } from "../core/actor-layers.ts";
 import type { Doc } from "../core/layers.ts";
-import type { PlaceMention } from "../core/place-layers.ts";
 import type { Stage } from "../core/stage.ts";
 import type { ActorTables } from "../lexicon/actor-tables.ts";
 import type { Chain, DraftMention } from "./coreference/chain.ts";
@@ -18,51 +17,32 @@ import { addPlaces } from "./resolution/placed-names.ts";
 import { settleChains } from "./resolution/settle.ts";
 import { titleWords } from "./resolution/title-names.ts";
 
-type Reads = "report" | "sentences";
+type Reads = "report" | "sentences" | "places";
 
 /**
  * Finds every noun phrase that may be an actor, joins those that mean the same, and codes each on the report's date:
- * country, sectors, office, name.
+ * country, sectors, office, name. Places, already told apart, give actors their countries too ("police in Okhtyrka").
  */
-export function createActorStage(tables: ActorTables): Stage<Reads, "mentions" | "entities"> {
-  const knowledge = new ActorKnowledge(tables);
-  return {
-    name: "actors",
-    version: 1,
-    requires: ["report", "sentences"],
-    assigns: ["mentions", "entities"],
-    run: (doc: Doc<Reads>) => readActors(doc, knowledge, []),
-  };
-}
-
-/** The same after the places stage: its places, already told apart, give actors their countries too ("police in Okhtyrka"). */
-export function createPlacedActorStage(tables: ActorTables): Stage<Reads | "places", "mentions" | "entities"> {
+export function createPlacedActorStage(tables: ActorTables): Stage<Reads, "mentions" | "entities"> {
   const knowledge = new ActorKnowledge(tables);
   return {
     name: "actors",
     version: 1,
     requires: ["report", "sentences", "places"],
     assigns: ["mentions", "entities"],
-    run: (doc: Doc<Reads | "places">) => readActors(doc, knowledge, doc.places),
+    run(doc: Doc<Reads>) {
+      const { views, title } = viewsOf(doc, knowledge);
+      const ledger = resolveMentions(draftsOf(views));
+      settleChains(ledger, new Focus(title));
+      return layersOf(ledger, doc.report.text);
+    },
   };
-}
-
-function readActors(
-  doc: Doc<Reads>,
-  knowledge: ActorKnowledge,
-  places: readonly PlaceMention[],
-): { mentions: readonly Mention[]; entities: readonly Entity[] } {
-  const { views, title } = viewsOf(doc, knowledge, places);
-  const ledger = resolveMentions(draftsOf(views));
-  settleChains(ledger, new Focus(title));
-  return layersOf(ledger, doc.report.text);
 }
 
 /** Sentences with their names; a first pass counts countries so that like-named things can be told apart. */
 function viewsOf(
-  { report, sentences }: Doc<Reads>,
+  { report, sentences, places }: Doc<Reads>,
   knowledge: ActorKnowledge,
-  places: readonly PlaceMention[],
 ): { readonly views: readonly SentenceView[]; readonly title: ReadonlyMap<string, number> } {
   const perSentence = sentences.map((s) => addPlaces(knowledge.names.scan(s), s.index, places, knowledge));
   const inTitle = report.title === null ? [] : knowledge.names.scan(titleWords(report.title));

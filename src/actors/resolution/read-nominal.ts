@@ -1,7 +1,7 @@
 import type { Entity } from "../../core/actor-layers.ts";
 import { baseRelation } from "../../core/sentence-graph.ts";
 import type { HeadClass } from "../../lexicon/actor-tables.ts";
-import { caseWord, type Giver } from "./givers.ts";
+import { caseWord, giversOf, type Giver } from "./givers.ts";
 import { BLOCS, EMPTY_READING, sectorsFor, type Reading } from "./reading.ts";
 import { nameRun } from "./read-person.ts";
 import { readRole, type Role } from "./roles.ts";
@@ -17,7 +17,7 @@ export function readNominal(view: SentenceView, head: number, givers: readonly G
   if (whole !== null) return partReading(view, head, whole, givers);
   const role = readRole(view, head);
   const body = bodyGiver(view, givers);
-  const country = countryOf(role, givers, body);
+  const country = countryOf(role, givers.length > 0 ? givers : giversOfGoverned(view, head), body);
   const kind = kindOf(view, head, role);
   const sectors = nominalSectors(role, body, kind);
   const token = view.token(head);
@@ -44,6 +44,13 @@ export function readNominal(view: SentenceView, head: number, givers: readonly G
         .filter((x, i, a) => x !== "" && a.indexOf(x) === i)
         .join("; ") || "noun without an entry",
   };
+}
+
+/** "Russian drone strike": what modifies the noun also says whose its first part is. */
+function giversOfGoverned(view: SentenceView, head: number): readonly Giver[] {
+  const t = view.token(head);
+  if (t.deprel !== "compound" || t.head < head) return [];
+  return giversOf(view, t.head, 0, head).filter((g) => g.weight >= 3.4 && g.match.last < head);
 }
 
 /** The country that an office has by itself ("chancellor of the exchequer") gives way to a named one ("Chile's defence department"). */
