@@ -1,13 +1,13 @@
 import { Command, InvalidArgumentError, Option } from "commander";
 import { isDate } from "../readers/report-fields.ts";
 import { packageVersion } from "../lexicon/package-files.ts";
-import { runCode } from "./commands/code.ts";
-import { runExplain } from "./commands/explain.ts";
-import { runParse } from "./commands/parse.ts";
-import { runRelate } from "./commands/relate.ts";
-import { runScore } from "./commands/score.ts";
+import type { CodeOptions } from "./commands/code.ts";
+import type { ExplainOptions } from "./commands/explain.ts";
+import type { ParseOptions } from "./commands/parse.ts";
+import type { RelateOptions } from "./commands/relate.ts";
+import type { ScoreOptions } from "./commands/score.ts";
 
-/** The whole command line. stdout carries data, stderr talk. */
+/** The whole command line. stdout carries data, stderr talk. A command's code is loaded when it is called, which keeps the start short. */
 export function buildProgram(): Command {
   const program = new Command("dragoman")
     .description(
@@ -34,7 +34,9 @@ export function buildProgram(): Command {
     .option("--with-text", "in a table print the text that offsets refer to; in JSON lines add it as the field text")
     .option("--no-simd", "use the plain JavaScript kernel")
     .option("--lexicon <dir>", "a data folder of your own instead of the packaged one")
-    .action(runCode);
+    .action(async (files: string[], options: CodeOptions) =>
+      (await import("./commands/code.ts")).runCode(files, options),
+    );
 
   program
     .command("relate")
@@ -44,7 +46,9 @@ export function buildProgram(): Command {
     .argument("[files...]", "JSON lines files; - is standard input", [])
     .option("--abstain", "answer event: null where nothing speaks for a category")
     .option("--lexicon <dir>", "a data folder of your own instead of the packaged one")
-    .action(runRelate);
+    .action(async (files: string[], options: RelateOptions) =>
+      (await import("./commands/relate.ts")).runRelate(files, options),
+    );
 
   program
     .command("explain")
@@ -54,7 +58,9 @@ export function buildProgram(): Command {
     .argument("<sentence>", "the sentence, in quotation marks")
     .addOption(dateOption("publication date"))
     .option("--lexicon <dir>", "a data folder of your own instead of the packaged one")
-    .action(runExplain);
+    .action(async (sentence: string, options: ExplainOptions) =>
+      (await import("./commands/explain.ts")).runExplain(sentence, options),
+    );
 
   program
     .command("parse")
@@ -62,7 +68,9 @@ export function buildProgram(): Command {
     .argument("[files...]", "files to parse; - is standard input", [])
     .addOption(new Option("--format <format>", "output format").choices(["conllu"]).default("conllu"))
     .option("--no-simd", "use the plain JavaScript kernel")
-    .action(runParse);
+    .action(async (files: string[], options: ParseOptions) =>
+      (await import("./commands/parse.ts")).runParse(files, options),
+    );
 
   program
     .command("score")
@@ -72,7 +80,9 @@ export function buildProgram(): Command {
     .argument("<predictions>", "coded events, JSON lines as `dragoman code` writes them")
     .option("--json", "print one JSON object")
     .option("--by-sentence", "drop the demand for a trigger, for coders that give none")
-    .action(runScore);
+    .action(async (gold: string, reports: string, predictions: string, options: ScoreOptions) =>
+      (await import("./commands/score.ts")).runScore(gold, reports, predictions, options),
+    );
 
   for (const command of program.commands) command.exitOverride();
   return program;

@@ -9,5 +9,5 @@ import { compiledLexiconPath } from "./package-files.ts";
  */
 export function loadCompiledLexicon(): Lexicon {
   if (!existsSync(compiledLexiconPath)) throw new AppError("LEXICON_FILE_MISSING", { path: compiledLexiconPath });
-  return JSON.parse(readFileSync(compiledLexiconPath, "utf8")) as Lexicon;
+  return JSON.parse(readFileSync(compiledLexiconPath, "latin1")) as Lexicon;
 }

@@ -3,7 +3,8 @@ import type { Predication } from "../../core/event-layers.ts";
 import type { Sentence } from "../../core/layers.ts";
 import { eventTable } from "../event-table.ts";
 
-interface ExplainOptions {
+/** The command's options as commander gives them. */
+export interface ExplainOptions {
   readonly date?: string;
   readonly lexicon?: string;
 }

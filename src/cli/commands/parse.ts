@@ -4,8 +4,13 @@ import { toConllu } from "../conllu.ts";
 import { IssueLog } from "../issue-log.ts";
 import { sourcesOf, writeOut } from "../sources.ts";
 
+/** The command's options as commander gives them. */
+export interface ParseOptions {
+  readonly simd: boolean;
+}
+
 /** `dragoman parse`: reports in, CoNLL-U out. */
-export async function runParse(files: readonly string[], options: { readonly simd: boolean }): Promise<void> {
+export async function runParse(files: readonly string[], options: ParseOptions): Promise<void> {
   const sources = sourcesOf(files);
   const coder = await createCoder({ simd: options.simd ? "auto" : "off" });
   const log = new IssueLog();

@@ -5,7 +5,8 @@ import { IssueLog } from "../issue-log.ts";
 import { ProgressLine } from "../progress-line.ts";
 import { sourcesOf, writeOut } from "../sources.ts";
 
-interface RelateOptions {
+/** The command's options as commander gives them. */
+export interface RelateOptions {
   readonly abstain?: boolean;
   readonly lexicon?: string;
 }

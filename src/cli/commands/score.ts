@@ -2,7 +2,8 @@ import { formatScore } from "../../scoring/format.ts";
 import { loadGold, loadPredictions, loadReports } from "../../scoring/load.ts";
 import { scoreEvents } from "../../scoring/score.ts";
 
-interface ScoreOptions {
+/** The command's options as commander gives them. */
+export interface ScoreOptions {
   readonly json?: boolean;
   readonly bySentence?: boolean;
 }
