@@ -1,14 +1,12 @@
 import type { Act, Predication } from "../core/event-layers.ts";
 import type { Doc } from "../core/layers.ts";
 import type { PlaceMention } from "../core/place-layers.ts";
-import type { SizeRecord } from "../core/record.ts";
+import { NO_SIZE } from "../core/record.ts";
 import type { Lexicon } from "../lexicon/lexicon.ts";
 import { placeOf } from "../places/index.ts";
 import type { ActAnswers, CodedLayers } from "../records/assemble.ts";
 import { sizeOf } from "../sizes/index.ts";
 import { createDater } from "../time/anchoring.ts";
-
-const NO_SIZE: SizeRecord = { dead: null, injured: null, arrested: null, participants: null };
 
 /** Binds the questions of time, place and size to one document. */
 export function answersFor(doc: Doc<CodedLayers>, lexicon: Lexicon): ActAnswers {

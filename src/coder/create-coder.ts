@@ -91,6 +91,7 @@ class LoadedCoder implements Coder {
   private readonly actors: Pipeline<
     "report" | "tokenized" | "sentences" | "times" | "mentions" | "entities" | "places"
   >;
+  private readonly coding: Pipeline<CodedLayers | "tokenized">;
   private readonly lookup: PredicateLookup;
   private readonly reader: SentenceReader;
   private readonly assembly: AssemblyTables;
@@ -107,12 +108,13 @@ class LoadedCoder implements Coder {
       .use(createPlacedActorStage(lexicon.actors));
     this.lookup = new PredicateLookup(lexicon.ontology);
     this.reader = new SentenceReader(this.lookup, lexicon.statusWords);
+    this.coding = this.codingBy(this.reader);
     this.version = `dragoman ${packageVersion()} lexicon ${lexicon.version} model ${model.manifest.hash.slice(0, 12)}`;
     this.assembly = { ontology: lexicon.ontology, contexts: new ContextReader(lexicon.contexts), coder: this.version };
   }
 
   code(input: ReportInput): readonly EventRecord[] {
-    return this.assemble(this.run(reportOf(input), this.reader));
+    return this.assemble(this.coding.run(reportOf(input)));
   }
 
   relate(row: RelationInput, options: RelateOptions = {}): Relation {
@@ -129,12 +131,12 @@ class LoadedCoder implements Coder {
     const reader = new SentenceReader(this.lookup, this.lexicon.statusWords, (sentence, trial) =>
       trials.push({ sentence, ...trial }),
     );
-    const doc = this.run(reportOf(input), reader);
+    const doc = this.codingBy(reader).run(reportOf(input));
     return { report: doc.report, doc, trials, events: this.assemble(doc) };
   }
 
-  private run(report: Report, reader: SentenceReader): Doc<CodedLayers> {
-    return this.actors.use(createEventsStage(reader)).use(createClaimsStage(this.lexicon.reportingCues)).run(report);
+  private codingBy(reader: SentenceReader): Pipeline<CodedLayers | "tokenized"> {
+    return this.actors.use(createEventsStage(reader)).use(createClaimsStage(this.lexicon.reportingCues));
   }
 
   private assemble(doc: Doc<CodedLayers>): readonly EventRecord[] {

@@ -105,6 +105,9 @@ export interface SizeRecord {
   readonly participants: CountRecord | null;
 }
 
+/** A record that states no numbers. */
+export const NO_SIZE: SizeRecord = { dead: null, injured: null, arrested: null, participants: null };
+
 /** The rule or model behind a field, and the syntactic path by which it applied. */
 export interface Reason {
   readonly field: string;

@@ -235,26 +235,10 @@ function recordOf(
   const { place } = located;
   const unknown = unknownName(graph, located, places);
   const province = place.province ?? (place.resolution === 2 ? place.resolved : null);
-  if (unknown !== null) {
-    return {
-      extracted_place: text(unknown.first, unknown.last),
-      resolved_place: place.resolved,
-      geonameid: null,
-      lat: place.lat,
-      lon: place.lon,
-      country_code: place.country,
-      province,
-      city: place.city,
-      feature_code: place.featureCode,
-      resolution: place.resolution,
-      start: graph.token(unknown.first).start,
-      end: graph.token(unknown.last).end,
-    };
-  }
   return {
-    extracted_place: place.text,
+    extracted_place: unknown === null ? place.text : text(unknown.first, unknown.last),
     resolved_place: place.resolved,
-    geonameid: place.geonameid,
+    geonameid: unknown === null ? place.geonameid : null,
     lat: place.lat,
     lon: place.lon,
     country_code: place.country,
@@ -262,7 +246,7 @@ function recordOf(
     city: place.city,
     feature_code: place.featureCode,
     resolution: place.resolution,
-    start: place.start,
-    end: place.end,
+    start: unknown === null ? place.start : graph.token(unknown.first).start,
+    end: unknown === null ? place.end : graph.token(unknown.last).end,
   };
 }

@@ -3,7 +3,15 @@ import type { Act, Predication } from "../core/event-layers.ts";
 import type { Doc } from "../core/layers.ts";
 import { MentionIndex } from "../core/mention-index.ts";
 import type { OntologyTables } from "../core/ontology.ts";
-import type { DateInfo, EventRecord, PartyRecord, PlaceRecord, Reason, SizeRecord } from "../core/record.ts";
+import {
+  NO_SIZE,
+  type DateInfo,
+  type EventRecord,
+  type PartyRecord,
+  type PlaceRecord,
+  type Reason,
+  type SizeRecord,
+} from "../core/record.ts";
 import type { Attribution } from "../core/claim-layers.ts";
 import type { DateInterval } from "../core/time-layers.ts";
 import { AttributionFinder } from "./attribution-of.ts";
@@ -50,12 +58,12 @@ export function assembleRecords(
 }
 
 const HISTORICAL_YEARS = 10;
-const NO_SIZE: SizeRecord = { dead: null, injured: null, arrested: null, participants: null };
 
 class Assembler {
   private readonly doc: Doc<CodedLayers>;
   private readonly answers: ActAnswers;
   private readonly tables: AssemblyTables;
+  private readonly index: MentionIndex;
   private readonly writer: PartyWriter;
   private readonly attributions: AttributionFinder;
   private readonly contextWords = new Map<number, ReadonlyMap<string, string>>();
@@ -66,9 +74,9 @@ class Assembler {
     this.doc = doc;
     this.answers = answers;
     this.tables = tables;
-    const index = new MentionIndex(doc.mentions, doc.entities);
-    this.writer = new PartyWriter(index, doc.mentions);
-    this.attributions = new AttributionFinder(doc.attributions, index, doc.sentences);
+    this.index = new MentionIndex(doc.mentions, doc.entities);
+    this.writer = new PartyWriter(this.index, doc.mentions);
+    this.attributions = new AttributionFinder(doc.attributions, this.index, doc.sentences);
   }
 
   run(): readonly EventRecord[] {
@@ -176,9 +184,9 @@ class Assembler {
     const named = new Set(actor.map((a) => a.entity_text));
     const recipient = this.writer.write(act.sentence, act.recipients).filter((r) => !named.has(r.entity_text));
     if (!recipient.length) {
-      const implied = impliedRecipient(act.category, actor, this.doc.entities);
-      if (implied && !named.has(this.writer.implied(implied).entity_text))
-        return { actor, recipient: [this.writer.implied(implied)] };
+      const government = impliedRecipient(act.category, actor, this.doc.entities);
+      const implied = government && this.writer.implied(government);
+      if (implied && !named.has(implied.entity_text)) return { actor, recipient: [implied] };
     }
     return { actor: actor.length || act.category !== "ASSAULT" ? actor : [UNKNOWN_ACTOR], recipient };
   }
@@ -237,10 +245,8 @@ class Assembler {
   private partyReasons(act: Act): readonly Reason[] {
     const of = (field: string, parties: Act["actors"]): readonly Reason[] =>
       parties.flatMap((p) => {
-        const mention = this.doc.mentions.find(
-          (m) => m.sentence === act.sentence && m.first <= p.token && p.token <= m.last && m.head === p.token,
-        );
-        const entity = mention && this.doc.entities[mention.entity];
+        const mention = this.index.at(act.sentence, p.token);
+        const entity = mention && this.index.entityOf(mention);
         return entity ? [{ field, rule: entity.because, path: mention.text }] : [];
       });
     return [...of("actor.code", act.actors), ...of("recipient.code", act.recipients)];

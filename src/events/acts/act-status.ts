@@ -81,8 +81,7 @@ export class StatusReader {
     const modals = p.auxiliaries.map((i) => graph.token(i).lower);
     const modal = modals.map((m) => this.words.get("modal")?.get(m)).find((s) => s !== undefined) ?? null;
     const refuses = modals.some((m) => ["will", "wo", "would", "'d", "shall"].includes(m));
-    if (p.negated)
-      return { status: refuses ? "negation" : "negation", rule: refuses ? "status.refusal" : "status.negation" };
+    if (p.negated) return { status: "negation", rule: refuses ? "status.refusal" : "status.negation" };
     if (modal === "hypothetical" && modals.some((m) => m === "would" || m === "'d") && isReported(p, graph))
       return { status: "future", rule: "status.would-reported" };
     if (modal !== null && modal !== "actual") return { status: modal, rule: "status.modal" };
@@ -109,7 +108,7 @@ export class StatusReader {
       const mark = graph.markOf(t.index);
       if (mark !== null && baseRelation(t.deprel) !== "acl" && this.words.get("condition")?.has(mark))
         return { status: "hypothetical", rule: `status.condition.${mark}` };
-      if (n === 0 && mark === "to" && baseRelation(t.deprel) === "advcl" && !HAPPENS_WITH_PURPOSE.has(p.kind))
+      if (n === 0 && mark === "to" && baseRelation(t.deprel) === "advcl" && p.kind !== "noun")
         return { status: "future", rule: "status.purpose" };
       const up = at.governor ? byId.get(at.governor.id) : undefined;
       if (!up) break;
@@ -130,27 +129,12 @@ export class StatusReader {
   }
 }
 
-const HAPPENS_WITH_PURPOSE = new Set<Predication["kind"]>(["noun"]);
-
 function fold<T extends ActDraft & { readonly status: Status }>(act: T): T {
-  if (act.status === "future" && FOLDS_TO_AGREE.has(act.category))
-    return {
-      ...act,
-      category: "AGREE",
-      modes: [],
-      status: "actual",
-      because: [...act.because, { field: "event", rule: "fold.agree", path: act.category }],
-    };
-  if (act.status === "future" && FOLDS_TO_CONCEDE.has(act.category))
-    return {
-      ...act,
-      category: "CONCEDE",
-      modes: [],
-      status: "actual",
-      because: [...act.because, { field: "event", rule: "fold.concede", path: act.category }],
-    };
-  if (act.status === "future" && COMMITMENTS.has(act.category)) return { ...act, status: "actual" };
-  return act;
+  if (act.status !== "future") return act;
+  const category = FOLDS_TO_AGREE.has(act.category) ? "AGREE" : FOLDS_TO_CONCEDE.has(act.category) ? "CONCEDE" : null;
+  if (category === null) return COMMITMENTS.has(act.category) ? { ...act, status: "actual" } : act;
+  const because = [...act.because, { field: "event", rule: `fold.${category.toLowerCase()}`, path: act.category }];
+  return { ...act, category, modes: [], status: "actual", because };
 }
 
 function isReported(p: Predication, graph: SentenceGraph): boolean {

@@ -68,7 +68,7 @@ class Extractor {
     const passive = kind === "verb" && this.isPassive(t);
     return {
       token: t.index,
-      kind: kind === "verb" ? "verb" : kind,
+      kind,
       lemma: this.lemmaOf(t, kind),
       passive,
       light: null,
