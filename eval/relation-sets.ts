@@ -4,6 +4,7 @@
  */
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import type { Reason } from "../src/core/record.ts";
 import { unmark } from "../src/readers/relation-fields.ts";
 import type { Answer } from "./classification.ts";
 import { classificationFigures, labelTable } from "./classification.ts";
@@ -23,7 +24,7 @@ const PENTA: Readonly<Record<string, string>> = {
   THREATEN: "3",
 };
 
-interface PlvRow {
+export interface PlvRow {
   readonly id: string;
   readonly text: string;
   readonly marked: string;
@@ -51,13 +52,13 @@ export function isHeldOut(id: string): boolean {
   return rest === 0 || rest === 3;
 }
 
-function readRows<T>(path: string): readonly T[] | null {
+export function readRows<T>(path: string): readonly T[] | null {
   if (!existsSync(path)) return null;
   const lines = readFileSync(path, "utf8").split("\n");
   return lines.filter((line) => line.trim() !== "").map((line) => JSON.parse(line) as T);
 }
 
-const plvPath = (data: string): string => join(data, "gold/events/plv-dev.jsonl");
+export const plvPath = (data: string): string => join(data, "gold/events/plv-dev.jsonl");
 
 export const PLV: EvalSet = {
   name: "plv",
@@ -72,10 +73,17 @@ export const PLV: EvalSet = {
 function scorePlv(rows: readonly PlvRow[], { coder }: EvalTools): SetReport {
   const errors = new ErrorCounter();
   const answered = rows.map((row) => {
-    const answer = rootOf(coder.relate({ id: row.id, ...unmark(row.marked) }).event);
+    const relation = coder.relate({ id: row.id, ...unmark(row.marked) });
+    const answer = rootOf(relation.event);
+    const folded = isPromisedYielding(relation) ? "AGREE" : answer;
     const held = isHeldOut(row.id);
     if (answer !== row.root && !held) errors.add(`${row.root} coded ${answer ?? "nothing"}`, `${row.id} ${row.marked}`);
-    return { held, root: { gold: row.root, answer }, penta: { gold: String(row.penta), answer: pentaOf(answer) } };
+    return {
+      held,
+      root: { gold: row.root, answer },
+      folded: { gold: row.root, answer: folded },
+      penta: { gold: String(row.penta), answer: pentaOf(answer) },
+    };
   });
   const visible = answered.filter((row) => !row.held);
   const parts = [
@@ -95,6 +103,10 @@ function scorePlv(rows: readonly PlvRow[], { coder }: EvalTools): SetReport {
         `${name} penta`,
         part.map((row) => row.penta),
       ),
+      ...classificationFigures(
+        `${name}, promised yielding as AGREE`,
+        part.map((row) => row.folded),
+      ),
     ]),
     tables: [
       labelTable(
@@ -107,6 +119,16 @@ function scorePlv(rows: readonly PlvRow[], { coder }: EvalTools): SetReport {
     notes: [],
   };
 }
+
+/**
+ * PLOVER 2.0 makes a concession of a promised withdrawal or release; the older codebook that PLV was labelled by makes it an
+ * agreement, as all cooperation still to come. Reported apart, beside the figures by our own rules.
+ */
+function isPromisedYielding(relation: { readonly event: string | null; readonly because: readonly Reason[] }): boolean {
+  return relation.event === "CONCEDE" && relation.because.some((b) => PROMISED_YIELDING.has(b.rule));
+}
+
+const PROMISED_YIELDING = new Set(["rule.promise-yield", "rule.plan-yield", "rule.announce-yield", "fold.concede"]);
 
 export const CAMEO: EvalSet = {
   name: "cameo",

@@ -44,7 +44,7 @@ export interface EvalTools {
   readonly data: string;
   /** The project's root folder. */
   readonly root: string;
-  readonly coder: Pick<Coder, "code" | "relate" | "parse" | "explain">;
+  readonly coder: Pick<Coder, "code" | "relate" | "parse" | "explain" | "features" | "featureVersions">;
 }
 
 /** A set that can be measured; `run` returns the path that is missing when its data is not there. */

@@ -1,8 +1,10 @@
+import { CONTEXT_TAGS } from "./contexts.ts";
 import { CURRENT_EVENTS, OWN, WIKINEWS } from "./event-sets.ts";
 import { ACTOR_CODES, RELEASES, WIKIWARS } from "./layer-sets.ts";
 import { CAMEO, PLV } from "./relation-sets.ts";
 import { EWT_SENTENCES, GUM_SENTENCES, NEWS_SENTENCES } from "./sentence-sets.ts";
 import { EWT_TREEBANK, GUM_TREEBANK } from "./treebank-sets.ts";
+import { TRAINED_PLV } from "./trained-relations.ts";
 import type { EvalSet } from "./set-report.ts";
 
 /** Every set that is measured, in the order of the table. */
@@ -13,10 +15,12 @@ export const SETS: readonly EvalSet[] = [
   GUM_SENTENCES,
   NEWS_SENTENCES,
   PLV,
+  TRAINED_PLV,
   CAMEO,
   WIKINEWS,
   CURRENT_EVENTS,
   OWN,
+  CONTEXT_TAGS,
   ACTOR_CODES,
   WIKIWARS,
   RELEASES,

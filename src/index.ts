@@ -3,8 +3,13 @@
  * @module
  */
 export { createCoder } from "./coder/create-coder.ts";
-export type { Coder, CoderOptions, Explanation, RelateOptions, ReportInput } from "./coder/create-coder.ts";
-export type { Relation, RelationInput } from "./relations/relate.ts";
+export type { Coder, CoderOptions, Explanation, ReportInput } from "./coder/create-coder.ts";
+export { trainClassifier, type TrainedClassifier } from "./classifier/train-classifier.ts";
+export type { Classifier, ClassifierHeader } from "./classifier/classifier-file.ts";
+export type { AnswerFigures, LabelFigures } from "./classifier/label-figures.ts";
+export { readClassifier } from "./lexicon/classifier-files.ts";
+export type { ModelRelation, Relation, RelationInput } from "./relations/relate.ts";
+export type { FeatureOptions, RelateOptions } from "./relations/relation-coder.ts";
 export type {
   AttributionRecord,
   CountRecord,

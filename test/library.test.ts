@@ -8,9 +8,9 @@ import type { Coder, EventRecord, ReportInput } from "../src/index.ts";
 import { recordFault } from "../src/schema/json-schemas.ts";
 
 const ROOT = join(import.meta.dirname, "..");
-const VALUES = ["AppError", "CATEGORIES", "SECTORS", "STATUSES", "createCoder"];
+const VALUES = ["AppError", "CATEGORIES", "SECTORS", "STATUSES", "createCoder", "readClassifier", "trainClassifier"];
 const TYPES =
-  "AttributionRecord Category Coder CoderOptions CountRecord DateInfo ErrorCode EventRecord Explanation PartyRecord PlaceRecord Reason RelateOptions Relation RelationInput ReportInput Sector Sentence SizeRecord SpanRecord Status Token".split(
+  "AnswerFigures AttributionRecord Category Classifier ClassifierHeader Coder CoderOptions CountRecord DateInfo ErrorCode EventRecord Explanation FeatureOptions LabelFigures ModelRelation PartyRecord PlaceRecord Reason RelateOptions Relation RelationInput ReportInput Sector Sentence SizeRecord SpanRecord Status Token TrainedClassifier".split(
     " ",
   );
 

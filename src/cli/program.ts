@@ -3,9 +3,14 @@ import { isDate } from "../readers/report-fields.ts";
 import { packageVersion } from "../lexicon/package-files.ts";
 import type { CodeOptions } from "./commands/code.ts";
 import type { ExplainOptions } from "./commands/explain.ts";
+import type { CheckOptions } from "./commands/lexicon-check.ts";
+import type { CoverageOptions } from "./commands/lexicon-coverage.ts";
+import type { GapsOptions } from "./commands/lexicon-gaps.ts";
+import type { LexiconImportOptions } from "./commands/lexicon-import.ts";
 import type { ParseOptions } from "./commands/parse.ts";
 import type { RelateOptions } from "./commands/relate.ts";
 import type { ScoreOptions } from "./commands/score.ts";
+import type { TrainCommandOptions } from "./commands/train.ts";
 
 /** The whole command line. stdout carries data, stderr talk. A command's code is loaded when it is called, which keeps the start short. */
 export function buildProgram(): Command {
@@ -33,7 +38,8 @@ export function buildProgram(): Command {
     )
     .option("--with-text", "in a table print the text that offsets refer to; in JSON lines add it as the field text")
     .option("--no-simd", "use the plain JavaScript kernel")
-    .option("--lexicon <dir>", "a data folder of your own instead of the packaged one")
+    .option("--no-proposals", "code by frames alone, without the model's proposals for verbs that no frame knows")
+    .addOption(lexiconOption())
     .action(async (files: string[], options: CodeOptions) =>
       (await import("./commands/code.ts")).runCode(files, options),
     );
@@ -45,9 +51,27 @@ export function buildProgram(): Command {
     )
     .argument("[files...]", "JSON lines files; - is standard input", [])
     .option("--abstain", "answer event: null where nothing speaks for a category")
-    .option("--lexicon <dir>", "a data folder of your own instead of the packaged one")
+    .option("--model <file>", "answer by a model of your own, made with dragoman train")
+    .option("--no-proposals", "ask the frames alone: event: null where they know no act")
+    .addOption(lexiconOption())
     .action(async (files: string[], options: RelateOptions) =>
       (await import("./commands/relate.ts")).runRelate(files, options),
+    );
+
+  program
+    .command("train")
+    .description(
+      "learn your own categories from hand labels: a table with columns category and sentence (with <s>…</s> and <t>…</t>) or category, sentence, source, target; or JSON lines",
+    )
+    .argument("<files...>", "tab-divided files (.tsv) or JSON lines (.jsonl)")
+    .requiredOption("--out <file>", "the model file to write, for dragoman relate --model")
+    .addOption(
+      new Option("--folds <n>", "folds of the cross-validation, 0 for none").default(10).argParser(wholeNumber),
+    )
+    .option("--json", "print the figures as one JSON object")
+    .option("--lexicon <dir>", "a data folder of your own instead of the packaged one")
+    .action(async (files: string[], options: TrainCommandOptions) =>
+      (await import("./commands/train.ts")).runTrain(files, options),
     );
 
   program
@@ -57,7 +81,7 @@ export function buildProgram(): Command {
     )
     .argument("<sentence>", "the sentence, in quotation marks")
     .addOption(dateOption("publication date"))
-    .option("--lexicon <dir>", "a data folder of your own instead of the packaged one")
+    .addOption(lexiconOption())
     .action(async (sentence: string, options: ExplainOptions) =>
       (await import("./commands/explain.ts")).runExplain(sentence, options),
     );
@@ -67,6 +91,7 @@ export function buildProgram(): Command {
     .description("tokens, tags, lemmas and Universal Dependencies of reports")
     .argument("[files...]", "files to parse; - is standard input", [])
     .addOption(new Option("--format <format>", "output format").choices(["conllu"]).default("conllu"))
+    .addOption(lexiconOption())
     .option("--no-simd", "use the plain JavaScript kernel")
     .action(async (files: string[], options: ParseOptions) =>
       (await import("./commands/parse.ts")).runParse(files, options),
@@ -84,8 +109,71 @@ export function buildProgram(): Command {
       (await import("./commands/score.ts")).runScore(gold, reports, predictions, options),
     );
 
+  const lexicon = program.command("lexicon").description("work on a lexicon of your own");
+  lexicon
+    .command("import")
+    .description("read dictionaries of TABARI, PETRARCH or UniversalPETRARCH into a folder for --lexicon")
+    .requiredOption("--petrarch <files...>", "verb, actor and agent dictionaries, in any order")
+    .requiredOption("--out <dir>", "the folder to write; not-taken.csv in it lists what had no place")
+    .option("--force", "replace an earlier import in the folder")
+    .action(async (options: LexiconImportOptions) =>
+      (await import("./commands/lexicon-import.ts")).runLexiconImport(options),
+    );
+
+  lexicon
+    .command("check")
+    .description(
+      "list everything that is wrong with the packaged lexicon, or with folders laid over it; exit code 1 if anything is",
+    )
+    .argument("[dirs...]", "folders as for --lexicon", [])
+    .option("--examples", "run the sentences under examples: and not: too")
+    .addOption(new Option("--format <format>", "output format").choices(["text", "jsonl"]).default("text"))
+    .action(async (dirs: string[], options: CheckOptions) =>
+      (await import("./commands/lexicon-check.ts")).runLexiconCheck(dirs, options),
+    );
+  lexicon
+    .command("coverage")
+    .description("count how often a corpus uses each frame, operator and rule")
+    .argument("[files...]", "reports as for `dragoman code`", [])
+    .option("--dead", "only those that were never used")
+    .addOption(surveyFormat())
+    .addOption(lexiconOption())
+    .action(async (files: string[], options: CoverageOptions) =>
+      (await import("./commands/lexicon-coverage.ts")).runLexiconCoverage(files, options),
+    );
+  lexicon
+    .command("gaps")
+    .description("list the predicates of a corpus that no frame or operator took, those with parties beside them first")
+    .argument("[files...]", "reports as for `dragoman code`", [])
+    .addOption(new Option("--limit <n>", "so many at most").argParser(positive).default(200))
+    .option("--all", "with the predicates judged not political (cues/plain-predicates.csv)")
+    .addOption(surveyFormat())
+    .addOption(lexiconOption())
+    .action(async (files: string[], options: GapsOptions) =>
+      (await import("./commands/lexicon-gaps.ts")).runLexiconGaps(files, options),
+    );
+
   for (const command of program.commands) command.exitOverride();
   return program;
+}
+
+function lexiconOption(): Option {
+  return new Option(
+    "--lexicon <dir>",
+    "a folder laid over the packaged data, see docs/guide/lexicon.md; may be repeated",
+  )
+    .argParser((value: string, before: readonly string[]) => [...before, value])
+    .default([], "the packaged data alone");
+}
+
+function surveyFormat(): Option {
+  return new Option("--format <format>", "output format").choices(["table", "csv", "jsonl"]).default("table");
+}
+
+function positive(value: string): number {
+  const n = Number(value);
+  if (!Number.isInteger(n) || n < 1) throw new InvalidArgumentError("write a whole number above 0.");
+  return n;
 }
 
 function dateOption(description: string): Option {
@@ -95,10 +183,16 @@ function dateOption(description: string): Option {
   });
 }
 
+function wholeNumber(value: string): number {
+  if (!/^\d{1,3}$/.test(value)) throw new InvalidArgumentError("write a whole number below 1000.");
+  return Number(value);
+}
+
 const EXAMPLES = `
 Examples:
   dragoman code report.txt --date 2024-05-10
   dragoman code reports.jsonl > events.jsonl
   cat report.txt | dragoman code - --format table
+  dragoman train labels.tsv --out my-model && dragoman relate rows.jsonl --model my-model
   dragoman explain "Norland expelled two Maran diplomats on Friday." --date 2024-05-10
 `;

@@ -1,16 +1,21 @@
 import { createPlacedActorStage } from "../actors/index.ts";
+import { classesOf } from "../classifier/classes-of.ts";
+import { propose, type ProposalTools } from "../classifier/propose.ts";
+import type { Classifier } from "../classifier/classifier-file.ts";
+import type { FeatureRow } from "../classifier/feature-bag.ts";
 import { createClaimsStage } from "../claims/index.ts";
 import type { Doc, Sentence } from "../core/layers.ts";
 import type { EventRecord } from "../core/record.ts";
 import type { Report } from "../core/report.ts";
-import { createEventsStage, PredicateLookup, SentenceReader, type Trial } from "../events/index.ts";
+import { createEventsStage, PredicateLookup, type Proposer, SentenceReader, type Trial } from "../events/index.ts";
 import { createLemmatiser } from "../language/lemmas/lemmatiser.ts";
 import { createTokenStage } from "../language/sentences/stage.ts";
 import { createTokenizer } from "../language/sentences/tokenizer.ts";
 import { createParser } from "../language/syntax/parser.ts";
 import { createSyntaxStage } from "../language/syntax/stage.ts";
 import type { Lexicon } from "../lexicon/lexicon.ts";
-import { loadCompiledLexicon } from "../lexicon/load-compiled.ts";
+import { readGeneralModel } from "../lexicon/classifier-files.ts";
+import { loadLexicon } from "../lexicon/load-lexicon.ts";
 import { readLemmaTables, readParserModel, readSplitterModel } from "../lexicon/model-files.ts";
 import { modelsDir, packageVersion } from "../lexicon/package-files.ts";
 import { Pipeline } from "../pipeline/pipeline.ts";
@@ -18,7 +23,8 @@ import { createPlaceStage } from "../places/index.ts";
 import { makeReport } from "../readers/report-fields.ts";
 import { assembleRecords, type AssemblyTables, type CodedLayers } from "../records/assemble.ts";
 import { ContextReader } from "../records/contexts.ts";
-import { relate, type Relation, type RelationInput } from "../relations/relate.ts";
+import type { ModelRelation, Relation, RelationInput } from "../relations/relate.ts";
+import { type FeatureOptions, type RelateOptions, RelationCoder } from "../relations/relation-coder.ts";
 import { createTimeStage } from "../time/expressions.ts";
 import { answersFor } from "./act-answers.ts";
 
@@ -37,13 +43,10 @@ export interface ReportInput {
 export interface CoderOptions {
   /** `off` runs the plain JavaScript kernel; the output is the same. */
   readonly simd?: "auto" | "off";
-  /** A data folder of one's own in place of the packaged lexicon. */
-  readonly lexicon?: string;
-}
-
-export interface RelateOptions {
-  /** Answer `event: null` where nothing speaks for a category. */
-  readonly abstain?: boolean;
+  /** Folders of one's own that are laid over the packaged data, the last one on top; see docs/guide/lexicon.md. */
+  readonly lexicon?: string | readonly string[];
+  /** `false` codes by frames alone, without the model's proposals for verbs that no frame knows. */
+  readonly proposals?: boolean;
 }
 
 /** What was seen while a text was coded: all layers and every frame and operator that was tried. */
@@ -67,6 +70,12 @@ export interface Coder {
   code(report: ReportInput): readonly EventRecord[];
   /** What the marked source does to the marked target. */
   relate(row: RelationInput, options?: RelateOptions): Relation;
+  /** The same by a model of one's own, see `readClassifier`. */
+  relateWith(model: Classifier, row: RelationInput, options?: RelateOptions): ModelRelation;
+  /** A row's features, for `trainClassifier`. */
+  features(row: RelationInput, options?: FeatureOptions): FeatureRow;
+  /** What those features were read with: versions of lexicon and general model. */
+  featureVersions(): { readonly lexicon: string; readonly general: string };
   /** Sentences, tokens, tags, lemmas and Universal Dependencies. */
   parse(text: string): readonly Sentence[];
   explain(report: ReportInput): Explanation;
@@ -74,15 +83,17 @@ export interface Coder {
 
 /** Loads lexicon and models and makes a coder; broken files are an `AppError` that names the file and the remedy. */
 export async function createCoder(options: CoderOptions = {}): Promise<Coder> {
-  const lexicon = options.lexicon === undefined ? loadCompiledLexicon() : await readOwnLexicon(options.lexicon);
-  return new LoadedCoder(lexicon, options.simd ?? "auto");
+  return new LoadedCoder(await loadLexicon(options.lexicon), options.simd ?? "auto", options.proposals ?? true);
 }
 
-/** The readers and their libraries are loaded only when a data folder of one's own is asked for. */
-async function readOwnLexicon(dataDir: string): Promise<Lexicon> {
-  const { readLexicon } = await import("../lexicon/lexicon.ts");
-  return readLexicon(dataDir);
+/** The single verbs that frames and operators name. */
+function verbBases({ ontology }: Lexicon): readonly string[] {
+  const verbs = [...Object.keys(ontology.frameIndex.verb), ...Object.keys(ontology.operatorIndex.verb)];
+  return verbs.map((v) => v.split(" ", 1)[0] ?? v);
 }
+
+/** Chosen on the development reports so that proposals are right more often than not; see docs/measurements.md. */
+const PROPOSAL_THRESHOLD = 0.8;
 
 class LoadedCoder implements Coder {
   readonly version: string;
@@ -93,22 +104,33 @@ class LoadedCoder implements Coder {
   >;
   private readonly coding: Pipeline<CodedLayers | "tokenized">;
   private readonly lookup: PredicateLookup;
+  /** Reads by frames alone; relation coding has its own place for proposals. */
   private readonly reader: SentenceReader;
+  private readonly proposer: Proposer | null;
   private readonly assembly: AssemblyTables;
+  private readonly relations: RelationCoder;
+  private loadedGeneral: Classifier | null = null;
 
-  constructor(lexicon: Lexicon, simd: "auto" | "off") {
+  constructor(lexicon: Lexicon, simd: "auto" | "off", proposals: boolean) {
     this.lexicon = lexicon;
     const model = readParserModel(modelsDir);
     this.language = Pipeline.start()
       .use(createTokenStage(createTokenizer(lexicon.language, readSplitterModel(modelsDir))))
-      .use(createSyntaxStage(createParser(model, { simd }), createLemmatiser(readLemmaTables(modelsDir))));
+      .use(
+        createSyntaxStage(
+          createParser(model, { simd }),
+          createLemmatiser(readLemmaTables(modelsDir), verbBases(lexicon)),
+        ),
+      );
     this.actors = this.language
       .use(createTimeStage(lexicon.time))
       .use(createPlaceStage(lexicon.places))
       .use(createPlacedActorStage(lexicon.actors));
     this.lookup = new PredicateLookup(lexicon.ontology);
     this.reader = new SentenceReader(this.lookup, lexicon.statusWords);
-    this.coding = this.codingBy(this.reader);
+    this.proposer = proposals ? this.createProposer() : null;
+    this.coding = this.codingBy(new SentenceReader(this.lookup, lexicon.statusWords, { proposer: this.proposer }));
+    this.relations = new RelationCoder({ reader: this.reader, lookup: this.lookup, general: () => this.general() });
     this.version = `dragoman ${packageVersion()} lexicon ${lexicon.version} model ${model.manifest.hash.slice(0, 12)}`;
     this.assembly = { ontology: lexicon.ontology, contexts: new ContextReader(lexicon.contexts), coder: this.version };
   }
@@ -118,8 +140,23 @@ class LoadedCoder implements Coder {
   }
 
   relate(row: RelationInput, options: RelateOptions = {}): Relation {
-    const doc = this.actors.run(reportOf({ id: row.id, text: row.text }));
-    return relate(doc, row, { reader: this.reader, lookup: this.lookup, abstain: options.abstain ?? false });
+    return this.relations.relate(this.actorsOf(row), row, options);
+  }
+
+  relateWith(model: Classifier, row: RelationInput, options: RelateOptions = {}): ModelRelation {
+    return this.relations.relateWith(model, this.actorsOf(row), row, options);
+  }
+
+  features(row: RelationInput, options: FeatureOptions = {}): FeatureRow {
+    return this.relations.features(this.actorsOf(row), row, options);
+  }
+
+  featureVersions(): { readonly lexicon: string; readonly general: string } {
+    return { lexicon: this.lexicon.version, general: this.general().header.version };
+  }
+
+  private actorsOf(row: RelationInput): Doc<"sentences" | "mentions" | "entities"> {
+    return this.actors.run(reportOf({ id: row.id, text: row.text }));
   }
 
   parse(text: string): readonly Sentence[] {
@@ -128,11 +165,32 @@ class LoadedCoder implements Coder {
 
   explain(input: ReportInput): Explanation {
     const trials: (Trial & { readonly sentence: number })[] = [];
-    const reader = new SentenceReader(this.lookup, this.lexicon.statusWords, (sentence, trial) =>
-      trials.push({ sentence, ...trial }),
-    );
+    const reader = new SentenceReader(this.lookup, this.lexicon.statusWords, {
+      onTrial: (sentence, trial) => trials.push({ sentence, ...trial }),
+      proposer: this.proposer,
+    });
     const doc = this.codingBy(reader).run(reportOf(input));
     return { report: doc.report, doc, trials, events: this.assemble(doc) };
+  }
+
+  private createProposer(): Proposer {
+    const plain = new Set(this.lexicon.plainVerbs);
+    let tools: ProposalTools | null = null;
+    return (p, context) => {
+      if (p.kind !== "verb" || plain.has(p.lemma)) return null;
+      tools ??= {
+        lookup: this.lookup,
+        classesOf: classesOf(this.lookup.tables.classes),
+        model: this.general().model,
+        threshold: PROPOSAL_THRESHOLD,
+      };
+      const found = propose(p, context, tools);
+      return found && { ...found, rule: `proposal.${this.general().header.version}` };
+    };
+  }
+
+  private general(): Classifier {
+    return (this.loadedGeneral ??= readGeneralModel(modelsDir));
   }
 
   private codingBy(reader: SentenceReader): Pipeline<CodedLayers | "tokenized"> {

@@ -4,7 +4,13 @@ export const CATEGORIES = [
   "AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST",
   "ACCUSE", "REJECT", "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT",
 ] as const; // prettier-ignore
-export type Category = (typeof CATEGORIES)[number];
+export type PloverCategory = (typeof CATEGORIES)[number];
+
+/**
+ * The id of a category: one of PLOVER's, or one that a lexicon of one's own adds. Ids are capitals, digits and underscores,
+ * and the lexicon's reader has checked that the category has a quad class and a score.
+ */
+export type Category = PloverCategory | (string & {});
 
 /** Whether an event happened. PLOVER's fourth auxiliary mode, `historical`, is a flag of the record. */
 export const STATUSES = ["actual", "future", "hypothetical", "negation"] as const;

@@ -7,7 +7,12 @@ const MESSAGES = {
   LEXICON_COLUMNS: "{path}: the header line must be “{expected}” but is “{actual}”",
   LEXICON_VALUE: "{path}:{line}: {column} is “{value}”: {reason}",
   LEXICON_YAML: "{path}:{line}: {reason}",
+  LEXICON_FAULTS: "{faults}",
+  LEXICON_FOLDER: "{path}: no such folder; point --lexicon to a folder laid out like data/ of the package",
   MODEL_FILE: "{path}: this model file is missing or damaged ({reason}); reinstall the package",
+  CLASSIFIER_FILE:
+    "{path}: this is no model that this version can use ({reason}); train it again with “dragoman train”",
+  TRAIN_ROWS: "the label files: {reason}",
   INPUT_NOT_FOUND: "{path}: no such file; check the name",
   INPUT_BINARY: "{path}: this looks like a binary file, not text; give plain text, .json or .jsonl",
   INPUT_EMPTY: "{path}: the file is empty; nothing to code",

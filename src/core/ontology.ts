@@ -39,10 +39,20 @@ export interface Operator {
   /** Whom the operator is aimed at: "urged X to …", "accused X of …". */
   readonly recipient: SlotChoice;
   readonly require: readonly SlotCondition[];
+  /** Which governed clauses it takes, by their modal and by whose act they tell; null takes all. */
+  readonly governed: GovernedCondition | null;
   /** The act when what is governed is none; null for none. */
   readonly fallback: { readonly category: Category; readonly modes: readonly string[] } | null;
   readonly poss: "agent" | "patient";
   readonly of: "agent" | "patient";
+}
+
+/** "X said Y must …" demands, "X said it will …" promises: the governed clause's modal and its subject decide. */
+export interface GovernedCondition {
+  /** Modals and auxiliary-like verbs ("need", "have" before an infinitive), one of which the clause must have. */
+  readonly modals: readonly string[];
+  /** Whether the clause's subject is the operator's own actor or another party. */
+  readonly subject: "self" | "other";
 }
 
 /** What an operator makes of an act: the first rule whose operator kind and act pattern fit. */
@@ -51,7 +61,8 @@ export interface CompositionRule {
   readonly operators: readonly string[];
   /** Categories, `CATEGORY.mode`, group names of composition.yaml already expanded, or `*`. */
   readonly acts: readonly string[];
-  readonly becomes: Category | "keep" | "drop";
+  /** `governed` gives back the act below the governed one: "refused to rule out sending troops" tells of the troops. */
+  readonly becomes: Category | "keep" | "drop" | "governed";
   /** Modes of the result: a fixed list, or by the act's category or `CATEGORY.mode`; null keeps none. */
   readonly modes: readonly string[] | Readonly<Record<string, string>>;
   readonly status: Status | null;

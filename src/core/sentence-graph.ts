@@ -32,11 +32,15 @@ export class SentenceGraph {
    */
   caseOf(i: number): string | null {
     let found: Token | null = null;
+    let first: Token | null = null;
     for (const c of this.token(i).children) {
       const t = this.token(c);
-      if (t.deprel === "case" && t.xpos !== "POS" && c < i) found = t;
+      if (t.deprel !== "case" || t.xpos === "POS" || c >= i) continue;
+      first = found;
+      found = t;
     }
     if (!found) return this.caseOfTitle(i);
+    if (found.lower === "of" && first?.lower === "out") return "from";
     const fixed = found.children.filter((c) => this.token(c).deprel === "fixed").map((c) => this.token(c).lower);
     const name = [found.lower, ...fixed].join(" ");
     return name === "out of" ? "from" : name === "upon" ? "on" : name;

@@ -1,5 +1,6 @@
 import type { Status } from "../core/codes.ts";
-import type { Act, Predication } from "../core/event-layers.ts";
+import type { Category } from "../core/codes.ts";
+import type { Act, ActParty, Predication } from "../core/event-layers.ts";
 import type { Doc, Sentence } from "../core/layers.ts";
 import { MentionIndex } from "../core/mention-index.ts";
 import type { Stage } from "../core/stage.ts";
@@ -21,16 +22,43 @@ type Reads = "sentences" | "mentions" | "entities";
 /** What the events stage saw while it worked, for `dragoman explain`; null switches the record off. */
 export type TrialListener = ((sentence: number, trial: Trial) => void) | null;
 
+/** What may be proposed for a predication without frame; the model behind it is the caller's. */
+export interface ProposedAct {
+  readonly category: Category;
+  readonly actor: ActParty;
+  readonly recipient: ActParty;
+  /** Names the model, for `because`. */
+  readonly rule: string;
+}
+
+/** Asked only for predications that no frame or operator took. */
+export type Proposer = (
+  p: Predication,
+  context: {
+    readonly sentence: Sentence;
+    readonly predications: readonly Predication[];
+    readonly index: MentionIndex;
+  },
+) => ProposedAct | null;
+
+/** What a reader of sentences may have besides the lexicon. */
+export interface ReaderOptions {
+  readonly onTrial?: TrialListener;
+  readonly proposer?: Proposer | null;
+}
+
 /** Reads one sentence into predications and acts. */
 export class SentenceReader {
   private readonly lookup: PredicateLookup;
   private readonly statuses: StatusReader;
   private readonly onTrial: TrialListener;
+  private readonly proposer: Proposer | null;
 
-  constructor(lookup: PredicateLookup, statusWords: readonly StatusWord[], onTrial: TrialListener = null) {
+  constructor(lookup: PredicateLookup, statusWords: readonly StatusWord[], options: ReaderOptions = {}) {
     this.lookup = lookup;
     this.statuses = new StatusReader(statusWords);
-    this.onTrial = onTrial;
+    this.onTrial = options.onTrial ?? null;
+    this.proposer = options.proposer ?? null;
   }
 
   /** `marked` tokens count as parties whatever the tables say; ids go on from the given ones. */
@@ -46,12 +74,43 @@ export class SentenceReader {
     const { onTrial, lookup } = this;
     const listener = onTrial ? (t: Trial): void => onTrial(sentence.index, t) : null;
     const drafts = new Composer(predications, new PartyReader(graph, index, marked), lookup, listener).run();
+    const all = [...drafts, ...this.proposed(drafts, { sentence, predications, index })];
     const byId = new Map(predications.map((p) => [p.id, p]));
     return {
       predications,
-      acts: drafts.map((d, i) => toAct(this.statuses.settle(d, byId, graph, lookup), first.act + i)),
+      acts: all.map((d, i) => toAct(this.statuses.settle(d, byId, graph, lookup), first.act + i)),
     };
   }
+
+  private proposed(drafts: readonly ActDraft[], context: Parameters<Proposer>[1]): readonly ActDraft[] {
+    const { proposer } = this;
+    if (!proposer) return [];
+    const taken = new Set(drafts.flatMap((d) => [d.predication.id, d.outer.id, ...d.trigger.map((t) => -1 - t)]));
+    return context.predications.flatMap((p) => {
+      if (taken.has(p.id) || taken.has(-1 - p.token)) return [];
+      const found = proposer(p, context);
+      return found ? [draftOf(p, found)] : [];
+    });
+  }
+}
+
+function draftOf(p: Predication, { category, actor, recipient, rule }: ProposedAct): ActDraft {
+  return {
+    category,
+    modes: [],
+    actors: [actor],
+    recipients: [recipient],
+    status: null,
+    trigger: [p.token],
+    predication: p,
+    outer: p,
+    governed: null,
+    because: [
+      { field: "event", rule, path: p.lemma },
+      { field: "actor", rule, path: actor.path },
+      { field: "recipient", rule, path: recipient.path },
+    ],
+  };
 }
 
 /** Reads predications and composes them into acts. */

@@ -1,7 +1,6 @@
-import { join } from "node:path";
-import { SECTORS, SUPRANATIONAL } from "../core/codes.ts";
-import { AppError } from "../core/errors.ts";
-import { readCsvTable } from "./csv-table.ts";
+import { SUPRANATIONAL } from "../core/codes.ts";
+import { noteOverlaps, type Term } from "./holder-terms.ts";
+import { withSource, type DataFolder, type LexiconSource } from "./lexicon-source.ts";
 
 /** What the actors stage knows, ready to be stored as JSON. data/actors/README.md explains every column. */
 export interface ActorTables {
@@ -87,195 +86,176 @@ export interface PronounRow {
   readonly gender: "female" | "male" | "neuter" | "either";
 }
 
-/** Column headers of the tables; readers refuse anything else. */
-const COLUMNS = {
-  countries: [
-    "code", "iso2", "kind", "name", "aliases", "demonyms", "capital", "metonyms", "in_force_from", "to", "source",
-  ],
-  offices: ["pattern", "sector", "secondary", "class", "yields", "source"],
-  agents: ["lemma", "sector", "secondary", "number", "gender", "class", "yields", "source"],
-  modifiers: ["word", "effect", "sector", "source"],
-  bodies: ["name", "aliases", "code", "sector", "secondary", "kind", "from", "to", "wikidata", "source"],
-  holders: ["person", "aliases", "gender", "country", "office", "sector", "from", "to", "wikidata", "source"],
-  firstNames: ["name", "gender"],
-  pronouns: ["form", "class", "number", "gender"],
-  regions: ["name", "codes", "source"],
-  places: ["name", "code", "source"],
+const SOURCED = "source" as const;
+const BODY_COLUMNS = [
+  "name", "aliases", "code", "sector", "secondary", "kind", "from", "to", "wikidata", SOURCED,
+] as const; // prettier-ignore
+
+/** Files, column headers and keys of the tables; readers refuse anything else. */
+const SHAPES = {
+  countries: {
+    file: "actors/countries.csv",
+    columns: [
+      "code", "iso2", "kind", "name", "aliases", "demonyms", "capital", "metonyms", "in_force_from", "to", SOURCED,
+    ],
+    key: ["code", "name"],
+  },
+  offices: {
+    file: "actors/offices.csv",
+    columns: ["pattern", "sector", "secondary", "class", "yields", SOURCED],
+    key: ["pattern"],
+  },
+  agents: {
+    file: "actors/agents.csv",
+    columns: ["lemma", "sector", "secondary", "number", "gender", "class", "yields", SOURCED],
+    key: ["lemma"],
+  },
+  modifiers: { file: "actors/modifiers.csv", columns: ["word", "effect", "sector", SOURCED], key: ["word"] },
+  organisations: { file: "actors/organisations.csv", columns: BODY_COLUMNS, key: ["name", "code", "from"] },
+  groups: { file: "actors/groups.csv", columns: BODY_COLUMNS, key: ["name", "code", "from"] },
+  parties: { file: "actors/parties.csv", columns: BODY_COLUMNS, key: ["name", "code", "from"] },
+  holders: {
+    file: "actors/holders.csv",
+    columns: ["person", "aliases", "gender", "country", "office", "sector", "from", "to", "wikidata", SOURCED],
+    key: ["person", "country", "office", "from"],
+  },
+  firstNames: { file: "actors/first-names.csv", columns: ["name", "gender"], key: ["name"] },
+  pronouns: { file: "actors/pronouns.csv", columns: ["form", "class", "number", "gender"], key: ["form"] },
+  regions: { file: "actors/regions.csv", columns: ["name", "codes", SOURCED], key: ["name"] },
+  places: { file: "actors/places.csv", columns: ["name", "code", SOURCED], key: ["name"] },
 } as const; // prettier-ignore
 
+const GENDERS = ["female", "male", "neuter", "either"] as const;
+const YIELDS = ["yes", "of", ""] as const;
+const PRONOUN_CLASSES = [
+  "personal", "possessive", "reflexive", "relative", "speaker", "reciprocal", "indefinite", "pair",
+] as const; // prettier-ignore
+
 /** Reads and checks `actors/*.csv` of a lexicon folder. */
-export function readActorTables(dataDir: string): ActorTables {
-  const at = (name: string): string => join(dataDir, "actors", `${name}.csv`);
-  const countries = readCountries(at("countries"));
-  const known = new Set([...countries.map((c) => c.code), ...SUPRANATIONAL, ""]);
-  return {
-    countries,
-    heads: [...readOffices(at("offices"), known), ...readAgents(at("agents"))],
-    modifiers: readModifiers(at("modifiers")),
-    bodies: (["organisations", "groups", "parties"] as const).flatMap((t) => readBodies(at(t), t, known)),
-    holders: readHolders(at("holders"), known),
-    firstNames: readFirstNames(at("first-names")),
-    pronouns: readPronouns(at("pronouns")),
-    regions: readRegions(at("regions"), known),
-    places: readPlaces(at("places"), known),
-  };
-}
-
-interface Cell {
-  readonly path: string;
-  readonly line: number;
-  readonly column: string;
-}
-
-const list = (value: string): readonly string[] =>
-  value
-    .split("|")
-    .map((v) => v.trim())
-    .filter((v) => v !== "");
-
-function oneOf<T extends string>(allowed: readonly T[], value: string, cell: Cell): T {
-  const found = allowed.find((a) => a === value);
-  if (found !== undefined) return found;
-  throw new AppError("LEXICON_VALUE", { ...cell, value, reason: `write one of ${allowed.join(", ")}` });
-}
-
-function sectorsOf(primary: string, secondary: string, cell: Omit<Cell, "column">): readonly string[] {
-  const all = [...primary.split("+"), ...secondary.split("+")].map((s) => s.trim()).filter((s) => s !== "");
-  return all.map((s) => oneOf(SECTORS, s, { ...cell, column: "sector" }));
-}
-
-function codeOf(value: string, known: ReadonlySet<string>, cell: Cell): string {
-  if (known.has(value)) return value;
-  throw new AppError("LEXICON_VALUE", { ...cell, value, reason: "no such code in countries.csv" });
-}
-
-function dateOf(value: string, cell: Cell): string {
-  if (value === "" || /^\d{4}(?:-\d\d(?:-\d\d)?)?$/.test(value)) return value;
-  throw new AppError("LEXICON_VALUE", { ...cell, value, reason: "write YYYY, YYYY-MM, YYYY-MM-DD or nothing" });
-}
-
-function spanOf(value: { from: string; to: string }, cell: Omit<Cell, "column">): { from: string; to: string } {
-  return {
-    from: dateOf(value.from, { ...cell, column: "from" }),
-    to: dateOf(value.to, { ...cell, column: "to" }),
-  };
-}
-
-function readCountries(path: string): readonly CountryRow[] {
-  return readCsvTable(path, COLUMNS.countries).map(({ line, value }) => ({
-    code: value.code,
-    iso2: value.iso2,
-    kind: oneOf(["state", "own", "dependency", "disputed"], value.kind, { path, line, column: "kind" }),
-    name: value.name,
-    aliases: list(value.aliases),
-    demonyms: list(value.demonyms),
-    capitals: list(value.capital),
-    metonyms: list(value.metonyms),
-    ...spanOf({ from: value.in_force_from, to: value.to }, { path, line }),
-  }));
-}
-
-function readOffices(path: string, known: ReadonlySet<string>): readonly HeadRow[] {
-  return readCsvTable(path, COLUMNS.offices).map(({ line, value }) => {
-    // A pattern may fix its own country: "chancellor of the exchequer => GBR".
-    const [words = "", code = ""] = value.pattern.split("=>").map((p) => p.trim());
+export function readActorTables(data: DataFolder): ActorTables {
+  return withSource(data, (source) => {
+    const countries = readCountries(source);
+    const known = new Set([...countries.map((c) => c.code), ...SUPRANATIONAL, ""]);
     return {
-      table: "offices" as const,
-      words,
-      sectors: sectorsOf(value.sector, value.secondary, { path, line }),
-      code: codeOf(code, known, { path, line, column: "pattern" }),
-      gender: "either" as const,
-      class: oneOf(HEAD_CLASSES, value.class, { path, line, column: "class" }),
-      yields: oneOf(["yes", "of", ""], value.yields, { path, line, column: "yields" }),
+      countries,
+      heads: [...readOffices(source, known), ...readAgents(source)],
+      modifiers: source.rows(SHAPES.modifiers, (c) => ({
+        word: c.filled("word"),
+        effect: c.oneOf("effect", EFFECTS),
+        sectors: c.sectors("sector"),
+      })),
+      bodies: (["organisations", "groups", "parties"] as const).flatMap((t) => readBodies(source, t, known)),
+      holders: readHolders(source, known),
+      firstNames: readFirstNames(source),
+      pronouns: source.rows(SHAPES.pronouns, (c) => ({
+        form: c.filled("form"),
+        class: c.oneOf("class", PRONOUN_CLASSES),
+        number: c.oneOf("number", ["singular", "plural", "either"]),
+        gender: c.oneOf("gender", GENDERS),
+      })),
+      regions: source.rows(SHAPES.regions, (c) => ({
+        name: c.filled("name"),
+        codes: c.list("codes").map((code) => c.code("codes", known, code)),
+      })),
+      places: source.rows(SHAPES.places, (c) => ({ name: c.filled("name"), code: c.code("code", known) })),
     };
   });
 }
 
-function readAgents(path: string): readonly HeadRow[] {
-  return readCsvTable(path, COLUMNS.agents).map(({ line, value }) => ({
+function readCountries(source: LexiconSource): readonly CountryRow[] {
+  return source.rows(SHAPES.countries, (c) => {
+    const code = c.text("code");
+    if (!/^[A-Z]{3}$/.test(code)) c.fault("code", "write three capitals");
+    return {
+      code,
+      iso2: c.text("iso2"),
+      kind: c.oneOf("kind", ["state", "own", "dependency", "disputed"]),
+      name: c.filled("name"),
+      aliases: c.list("aliases"),
+      demonyms: c.list("demonyms"),
+      capitals: c.list("capital"),
+      metonyms: c.list("metonyms"),
+      ...c.span("in_force_from", "to"),
+    };
+  });
+}
+
+function readOffices(source: LexiconSource, known: ReadonlySet<string>): readonly HeadRow[] {
+  return source.rows(SHAPES.offices, (c) => {
+    // A pattern may fix its own country: "chancellor of the exchequer => GBR".
+    const [words = "", code = ""] = c
+      .filled("pattern")
+      .split("=>")
+      .map((p) => p.trim());
+    return {
+      table: "offices" as const,
+      words,
+      sectors: c.sectors("sector", "secondary"),
+      code: c.code("pattern", known, code),
+      gender: "either" as const,
+      class: c.oneOf("class", HEAD_CLASSES),
+      yields: c.oneOf("yields", YIELDS),
+    };
+  });
+}
+
+function readAgents(source: LexiconSource): readonly HeadRow[] {
+  return source.rows(SHAPES.agents, (c) => ({
     table: "agents" as const,
-    words: value.lemma,
-    sectors: sectorsOf(value.sector, value.secondary, { path, line }),
+    words: c.filled("lemma"),
+    sectors: c.sectors("sector", "secondary"),
     code: "",
-    gender: oneOf(["female", "male", "neuter", "either"], value.gender, { path, line, column: "gender" }),
-    class: oneOf(HEAD_CLASSES, value.class, { path, line, column: "class" }),
-    yields: oneOf(["yes", "of", ""], value.yields, { path, line, column: "yields" }),
+    gender: c.oneOf("gender", GENDERS),
+    class: c.oneOf("class", HEAD_CLASSES),
+    yields: c.oneOf("yields", YIELDS),
   }));
 }
 
-function readModifiers(path: string): readonly ModifierRow[] {
-  return readCsvTable(path, COLUMNS.modifiers).map(({ line, value }) => ({
-    word: value.word,
-    effect: oneOf(EFFECTS, value.effect, { path, line, column: "effect" }),
-    sectors: sectorsOf(value.sector, "", { path, line }),
-  }));
-}
-
-function readBodies(path: string, table: BodyRow["table"], known: ReadonlySet<string>): readonly BodyRow[] {
-  return readCsvTable(path, COLUMNS.bodies).map(({ line, value }) => ({
-    id: `${table}:${value.name}`,
+function readBodies(source: LexiconSource, table: BodyRow["table"], known: ReadonlySet<string>): readonly BodyRow[] {
+  return source.rows(SHAPES[table], (c) => ({
+    id: `${table}:${c.text("name")}`,
     table,
-    name: value.name,
-    aliases: list(value.aliases),
-    code: codeOf(value.code, known, { path, line, column: "code" }),
-    sectors: sectorsOf(value.sector, value.secondary, { path, line }),
-    kind: value.kind,
-    ...spanOf(value, { path, line }),
-    wikidata: value.wikidata,
+    name: c.filled("name"),
+    aliases: c.list("aliases"),
+    code: c.code("code", known),
+    sectors: c.sectors("sector", "secondary"),
+    kind: c.text("kind"),
+    ...c.span("from", "to"),
+    wikidata: wikidata(c),
   }));
 }
 
-function readHolders(path: string, known: ReadonlySet<string>): readonly HolderRow[] {
-  return readCsvTable(path, COLUMNS.holders).map(({ line, value }) => ({
-    person: value.person,
-    aliases: list(value.aliases),
-    gender: oneOf(["female", "male", "unknown"], value.gender || "unknown", { path, line, column: "gender" }),
-    country: codeOf(value.country, known, { path, line, column: "country" }),
-    office: value.office,
-    sectors: sectorsOf(value.sector, "", { path, line }),
-    ...spanOf(value, { path, line }),
-    wikidata: value.wikidata,
-  }));
+function readHolders(source: LexiconSource, known: ReadonlySet<string>): readonly HolderRow[] {
+  const terms: Term[] = [];
+  const rows = source.rows(SHAPES.holders, (c) => {
+    const row = {
+      person: c.filled("person"),
+      aliases: c.list("aliases"),
+      gender: c.oneOf("gender", ["female", "male", "unknown"], c.text("gender") || "unknown"),
+      country: c.code("country", known),
+      office: c.text("office"),
+      sectors: c.sectors("sector"),
+      ...c.span("from", "to"),
+      wikidata: wikidata(c),
+    };
+    terms.push({ ...row, path: c.row.path, fault: (reason: string) => c.fault("from", reason) });
+    return row;
+  });
+  noteOverlaps(terms);
+  return rows;
 }
 
-function readFirstNames(path: string): Readonly<Record<string, "female" | "male">> {
+function wikidata(c: { text(column: "wikidata"): string; fault(column: "wikidata", reason: string): void }): string {
+  const id = c.text("wikidata");
+  if (id !== "" && !/^Q[1-9]\d*$/.test(id)) c.fault("wikidata", "write a Wikidata id (Q and digits) or nothing");
+  return id;
+}
+
+function readFirstNames(source: LexiconSource): Readonly<Record<string, "female" | "male">> {
   return Object.fromEntries(
-    readCsvTable(path, COLUMNS.firstNames).map(({ line, value }) => [
-      value.name,
-      oneOf(["f", "m"], value.gender, { path, line, column: "gender" }) === "f" ? "female" : "male",
+    source.rows(SHAPES.firstNames, (c) => [
+      c.filled("name"),
+      c.oneOf("gender", ["f", "m"]) === "f" ? "female" : "male",
     ]),
   );
-}
-
-function readPronouns(path: string): readonly PronounRow[] {
-  const classes = [
-    "personal",
-    "possessive",
-    "reflexive",
-    "relative",
-    "speaker",
-    "reciprocal",
-    "indefinite",
-    "pair",
-  ] as const;
-  return readCsvTable(path, COLUMNS.pronouns).map(({ line, value }) => ({
-    form: value.form,
-    class: oneOf(classes, value.class, { path, line, column: "class" }),
-    number: oneOf(["singular", "plural", "either"], value.number, { path, line, column: "number" }),
-    gender: oneOf(["female", "male", "neuter", "either"], value.gender, { path, line, column: "gender" }),
-  }));
-}
-
-function readRegions(path: string, known: ReadonlySet<string>): ActorTables["regions"] {
-  return readCsvTable(path, COLUMNS.regions).map(({ line, value }) => ({
-    name: value.name,
-    codes: list(value.codes).map((c) => codeOf(c, known, { path, line, column: "codes" })),
-  }));
-}
-
-function readPlaces(path: string, known: ReadonlySet<string>): ActorTables["places"] {
-  return readCsvTable(path, COLUMNS.places).map(({ line, value }) => ({
-    name: value.name,
-    code: codeOf(value.code, known, { path, line, column: "code" }),
-  }));
 }

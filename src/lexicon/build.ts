@@ -1,13 +1,19 @@
-import { mkdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { AppError } from "../core/errors.ts";
 import { jsonSchemas } from "../schema/json-schemas.ts";
-import { readLexicon } from "./lexicon.ts";
-import { compiledLexiconPath, dataDir, packageRoot } from "./package-files.ts";
+import { LexiconSource } from "./lexicon-source.ts";
+import { readLexiconFrom } from "./lexicon.ts";
+import { ontologySchemas } from "./ontology-schema.ts";
+import { compiledLexiconPath, dataDir, packageRoot, parsedYamlPath } from "./package-files.ts";
 
 /** Build step: checks data/, compiles it into dist/lexicon.json and writes the JSON Schemas. */
 function build(): void {
-  const lexicon = readLexicon(dataDir);
+  // An earlier build's readings must not be taken over unchecked.
+  rmSync(parsedYamlPath, { force: true });
+  const source = new LexiconSource([dataDir]);
+  const lexicon = readLexiconFrom(source);
+  writeFileSync(parsedYamlPath, JSON.stringify(source.sound));
   // Plain ASCII is read back without decoding, which is a tenth of the cold start.
   const ascii = JSON.stringify(lexicon).replace(
     /[\u0080-\uffff]/g,
@@ -16,7 +22,7 @@ function build(): void {
   writeFileSync(compiledLexiconPath, ascii, "latin1");
   const schemaDir = join(packageRoot, "dist", "schema");
   mkdirSync(schemaDir, { recursive: true });
-  for (const [name, schema] of Object.entries(jsonSchemas()))
+  for (const [name, schema] of Object.entries({ ...jsonSchemas(), ...ontologySchemas() }))
     writeFileSync(join(schemaDir, `${name}.schema.json`), `${JSON.stringify(schema, null, 2)}\n`);
 }
 

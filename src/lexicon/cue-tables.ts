@@ -1,58 +1,40 @@
-import { join } from "node:path";
-import { STATUSES, type Status } from "../core/codes.ts";
-import { AppError } from "../core/errors.ts";
+import { STATUSES } from "../core/codes.ts";
 import type { ReportingCue } from "../claims/index.ts";
 import type { StatusWord } from "../events/index.ts";
-import { readCsvTable } from "./csv-table.ts";
+import { withSource, type DataFolder } from "./lexicon-source.ts";
+
+const STATUS_WORDS = {
+  file: "cues/status-words.csv",
+  columns: ["word", "kind", "status", "note"],
+  key: ["word", "kind"],
+} as const;
+const STATUS_KINDS = ["modal", "modifier", "adverb", "condition"] as const;
+const REPORTING = {
+  file: "cues/reporting.csv",
+  columns: ["lemma", "kind", "stance", "note"],
+  key: ["lemma", "kind"],
+} as const;
+const CUE_KINDS = ["verb", "adverb", "preposition"] as const;
+const STANCES = ["asserts", "denies", "doubts", "believes"] as const;
 
 /** Reads data/cues/status-words.csv. */
-export function readStatusWords(dataDir: string): readonly StatusWord[] {
-  const path = join(dataDir, "cues", "status-words.csv");
-  return readCsvTable(path, ["word", "kind", "status", "note"]).map(({ line, value }) => {
-    if (!STATUSES.includes(value.status as Status))
-      throw new AppError("LEXICON_VALUE", {
-        path,
-        line,
-        column: "status",
-        value: value.status,
-        reason: `one of ${STATUSES.join(", ")}`,
-      });
-    if (!["modal", "modifier", "adverb", "condition"].includes(value.kind))
-      throw new AppError("LEXICON_VALUE", {
-        path,
-        line,
-        column: "kind",
-        value: value.kind,
-        reason: "modal, modifier, adverb or condition",
-      });
-    return { word: value.word, kind: value.kind as StatusWord["kind"], status: value.status as Status };
-  });
+export function readStatusWords(data: DataFolder): readonly StatusWord[] {
+  return withSource(data, (source) =>
+    source.rows(STATUS_WORDS, (c) => ({
+      word: c.filled("word"),
+      kind: c.oneOf("kind", STATUS_KINDS),
+      status: c.oneOf("status", STATUSES),
+    })),
+  );
 }
 
 /** Reads data/cues/reporting.csv. */
-export function readReportingCues(dataDir: string): readonly ReportingCue[] {
-  const path = join(dataDir, "cues", "reporting.csv");
-  return readCsvTable(path, ["lemma", "kind", "stance", "note"]).map(({ line, value }) => {
-    if (!["verb", "adverb", "preposition"].includes(value.kind))
-      throw new AppError("LEXICON_VALUE", {
-        path,
-        line,
-        column: "kind",
-        value: value.kind,
-        reason: "verb, adverb or preposition",
-      });
-    if (!["asserts", "denies", "doubts", "believes"].includes(value.stance))
-      throw new AppError("LEXICON_VALUE", {
-        path,
-        line,
-        column: "stance",
-        value: value.stance,
-        reason: "asserts, denies, doubts or believes",
-      });
-    return {
-      lemma: value.lemma,
-      kind: value.kind as ReportingCue["kind"],
-      stance: value.stance as ReportingCue["stance"],
-    };
-  });
+export function readReportingCues(data: DataFolder): readonly ReportingCue[] {
+  return withSource(data, (source) =>
+    source.rows(REPORTING, (c) => ({
+      lemma: c.filled("lemma"),
+      kind: c.oneOf("kind", CUE_KINDS),
+      stance: c.oneOf("stance", STANCES),
+    })),
+  );
 }

@@ -1,6 +1,4 @@
-import { join } from "node:path";
-import { AppError } from "../core/errors.ts";
-import { readCsvTable } from "./csv-table.ts";
+import { withSource, type DataFolder, type LexiconSource } from "./lexicon-source.ts";
 
 /** What must follow an abbreviation for its period to belong to it. */
 export type AbbreviationContext = "any" | "capital" | "number" | "capital-or-number" | "inside";
@@ -27,8 +25,14 @@ export interface LanguageTables {
   readonly parts: Readonly<Record<TokenPartKind, readonly string[]>>;
 }
 
-const CONTEXTS: readonly AbbreviationContext[] = ["any", "capital", "number", "capital-or-number", "inside"];
-const KINDS: readonly TokenPartKind[] = [
+const CONTEXTS: readonly [AbbreviationContext, ...AbbreviationContext[]] = [
+  "any",
+  "capital",
+  "number",
+  "capital-or-number",
+  "inside",
+];
+const KINDS: readonly [TokenPartKind, ...TokenPartKind[]] = [
   "clitic",
   "prefix",
   "word",
@@ -43,49 +47,43 @@ const KINDS: readonly TokenPartKind[] = [
   "file",
 ];
 
+const ABBREVIATIONS = { file: "language/abbreviations.csv", columns: ["form", "next"], key: ["form"] } as const;
+const CONTRACTIONS = { file: "language/contractions.csv", columns: ["form", "parts"], key: ["form"] } as const;
+const PARTS = { file: "language/token-parts.csv", columns: ["kind", "form"], key: ["kind", "form"] } as const;
+
 /** Reads `data/language/`; a wrong value is an error that names file, line and remedy. */
-export function readLanguageTables(dataDir: string): LanguageTables {
-  const folder = join(dataDir, "language");
-  return {
-    abbreviations: readAbbreviations(join(folder, "abbreviations.csv")),
-    contractions: readContractions(join(folder, "contractions.csv")),
-    parts: readParts(join(folder, "token-parts.csv")),
-  };
+export function readLanguageTables(data: DataFolder): LanguageTables {
+  return withSource(data, (source) => ({
+    abbreviations: readAbbreviations(source),
+    contractions: readContractions(source),
+    parts: readParts(source),
+  }));
 }
 
-function readAbbreviations(path: string): Record<string, AbbreviationContext> {
-  const table: Record<string, AbbreviationContext> = {};
-  for (const { line, value } of readCsvTable(path, ["form", "next"])) {
-    const context = CONTEXTS.find((c) => c === value.next);
-    if (context === undefined) fail(path, line, "next", value.next, `use one of ${CONTEXTS.join(", ")}`);
-    if (!value.form.endsWith(".")) fail(path, line, "form", value.form, "an abbreviation here ends with a period");
-    if (Object.hasOwn(table, value.form)) fail(path, line, "form", value.form, "it is listed twice; keep one row");
-    table[value.form] = context;
-  }
-  return table;
+function readAbbreviations(source: LexiconSource): Record<string, AbbreviationContext> {
+  return Object.fromEntries(
+    source.rows(ABBREVIATIONS, (cells) => {
+      const form = cells.text("form");
+      if (!form.endsWith(".")) cells.fault("form", "an abbreviation here ends with a period");
+      return [form, cells.oneOf("next", CONTEXTS)];
+    }),
+  );
 }
 
-function readContractions(path: string): Record<string, readonly number[]> {
-  const table: Record<string, readonly number[]> = {};
-  for (const { line, value } of readCsvTable(path, ["form", "parts"])) {
-    const parts = value.parts.split(" ");
-    if (parts.join("") !== value.form) fail(path, line, "parts", value.parts, "the parts, joined, must give the form");
-    table[value.form.toLowerCase()] = parts.map((p) => p.length);
-  }
-  return table;
+function readContractions(source: LexiconSource): Record<string, readonly number[]> {
+  return Object.fromEntries(
+    source.rows(CONTRACTIONS, (cells) => {
+      const form = cells.text("form");
+      const parts = cells.text("parts").split(" ");
+      if (parts.join("") !== form) cells.fault("parts", "the parts, joined, must give the form");
+      return [form.toLowerCase(), parts.map((p) => p.length)];
+    }),
+  );
 }
 
-function readParts(path: string): Record<TokenPartKind, readonly string[]> {
+function readParts(source: LexiconSource): Record<TokenPartKind, readonly string[]> {
   const table = Object.fromEntries(KINDS.map((k) => [k, [] as string[]])) as Record<TokenPartKind, string[]>;
-  for (const { line, value } of readCsvTable(path, ["kind", "form"])) {
-    const kind = KINDS.find((k) => k === value.kind);
-    if (kind === undefined) fail(path, line, "kind", value.kind, `use one of ${KINDS.join(", ")}`);
-    if (value.form === "") fail(path, line, "form", value.form, "the form is empty");
-    table[kind].push(value.form);
-  }
+  for (const { kind, form } of source.rows(PARTS, (c) => ({ kind: c.oneOf("kind", KINDS), form: c.filled("form") })))
+    table[kind].push(form);
   return table;
-}
-
-function fail(path: string, line: number, column: string, value: string, reason: string): never {
-  throw new AppError("LEXICON_VALUE", { path, line, column, value, reason });
 }

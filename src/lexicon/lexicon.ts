@@ -1,15 +1,22 @@
 import { createHash } from "node:crypto";
+import { existsSync, readdirSync, realpathSync } from "node:fs";
+import { join } from "node:path";
 import type { OntologyTables } from "../core/ontology.ts";
 import type { ReportingCue } from "../claims/index.ts";
+import { AppError } from "../core/errors.ts";
+import type { ContextRow } from "../core/contexts.ts";
 import type { StatusWord } from "../events/index.ts";
-import type { ContextRow } from "../records/contexts.ts";
 import { readActorTables, type ActorTables } from "./actor-tables.ts";
 import { readContexts } from "./context-tables.ts";
 import { readReportingCues, readStatusWords } from "./cue-tables.ts";
 import { readLanguageTables, type LanguageTables } from "./language-tables.ts";
+import type { LexiconIssue } from "./issues.ts";
+import { LexiconSource } from "./lexicon-source.ts";
+import { nearest } from "./nearest.ts";
 import { readOntologyTables } from "./ontology-tables.ts";
 import { readPlaceTables, type PlaceTables } from "./place-tables.ts";
 import { readSizeTables, type SizeTables } from "./size-tables.ts";
+import { readSurveyWords } from "./survey/survey-words.ts";
 import { readTimeTables, type TimeTables } from "./time-tables.ts";
 
 /** Everything that scholars edit, checked and ready for use. */
@@ -20,6 +27,8 @@ export interface Lexicon {
   readonly ontology: OntologyTables;
   readonly contexts: readonly ContextRow[];
   readonly statusWords: readonly StatusWord[];
+  /** Verbs judged not political: nothing is proposed for them. */
+  readonly plainVerbs: readonly string[];
   readonly reportingCues: readonly ReportingCue[];
   readonly actors: ActorTables;
   readonly time: TimeTables;
@@ -27,19 +36,89 @@ export interface Lexicon {
   readonly sizes: SizeTables;
 }
 
-/** Reads and checks a data folder; the first fault is an error that names file, line and remedy. */
-export function readLexicon(dataDir: string): Lexicon {
+/** Reads and checks a data folder with others laid over it; faults are an error that names file, line and remedy of each. */
+export function readLexicon(dataDir: string, layers: readonly string[] = []): Lexicon {
+  return readLexiconFrom(new LexiconSource(foldersOf(dataDir, layers)));
+}
+
+/** The same from a source that is made already. */
+export function readLexiconFrom(source: LexiconSource): Lexicon {
+  const lexicon = readFrom(source);
+  source.noteUnknownTables();
+  noteStrangeFiles(source);
+  source.refuse();
+  return lexicon;
+}
+
+/** All that is wrong with a data folder and the ones laid over it, in the order of files and lines. */
+export function checkLexicon(dataDir: string, layers: readonly string[] = []): readonly LexiconIssue[] {
+  const source = new LexiconSource(foldersOf(dataDir, layers));
+  readFrom(source);
+  source.noteUnknownTables();
+  noteStrangeFiles(source);
+  return [...source.issues].sort((a, b) =>
+    a.path === b.path ? a.line - b.line || a.column - b.column : a.path < b.path ? -1 : 1,
+  );
+}
+
+/** The layers in order; a folder that is named twice, or is the shipped one, counts once. */
+export function foldersOf(dataDir: string, layers: readonly string[]): readonly string[] {
+  const real = (folder: string): string => (existsSync(folder) ? realpathSync(folder) : folder);
+  const all = [dataDir, ...layers];
+  return all.filter((folder, i) => all.findIndex((f) => real(f) === real(folder)) === i);
+}
+
+function readFrom(source: LexiconSource): Lexicon {
   const tables = {
-    language: readLanguageTables(dataDir),
-    ontology: readOntologyTables(dataDir),
-    contexts: readContexts(dataDir),
-    statusWords: readStatusWords(dataDir),
-    reportingCues: readReportingCues(dataDir),
-    actors: readActorTables(dataDir),
-    time: readTimeTables(dataDir),
-    places: readPlaceTables(dataDir),
-    sizes: readSizeTables(dataDir),
+    language: readLanguageTables(source),
+    ontology: readOntologyTables(source),
+    contexts: contextsOf(source),
+    statusWords: readStatusWords(source),
+    plainVerbs: plainVerbsOf(source),
+    reportingCues: readReportingCues(source),
+    actors: readActorTables(source),
+    time: readTimeTables(source),
+    places: readPlaceTables(source),
+    sizes: readSizeTables(source),
   };
   const version = createHash("sha256").update(JSON.stringify(tables)).digest("hex").slice(0, 12);
   return { version, ...tables };
+}
+
+function plainVerbsOf(source: LexiconSource): readonly string[] {
+  const verbs = [...readSurveyWords(source).plain].filter((w) => w.startsWith("verb "));
+  return verbs.map((w) => w.slice("verb ".length)).sort();
+}
+
+/** Contexts are PLOVER's closed list and come from the shipped folder alone. */
+function contextsOf(source: LexiconSource): readonly ContextRow[] {
+  const folder = source.folders[0];
+  if (folder === undefined) return [];
+  try {
+    return readContexts(folder);
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    const { path = join(folder, "contexts"), line = 1, column = "", value = "", reason = error.message } = error.data;
+    source.note({
+      path: String(path), line: Number(line), column: 1, field: String(column), value: String(value),
+      reason: String(reason), weight: "fault",
+    }); // prettier-ignore
+    return [];
+  }
+}
+
+/** Files of a user's folder that nothing reads: a misspelt name would else be passed over in silence. */
+function noteStrangeFiles(source: LexiconSource): void {
+  for (const folder of source.folders.slice(1))
+    for (const name of readdirSync(folder, { recursive: true, encoding: "utf8" }).sort()) {
+      const file = name.replaceAll("\\", "/");
+      if (!/\.(?:csv|ya?ml)$/.test(file) || source.asked.has(file)) continue;
+      // Notes of the user beside the folders are no tables, unless they have the name of one.
+      if (!file.includes("/") && ![...source.asked].some((a) => a.endsWith(`/${file}`))) continue;
+      const near = [...source.asked].find((a) => a.endsWith(`/${file}`)) ?? nearest(file, source.asked);
+      const reason = file.startsWith("contexts/")
+        ? "contexts are PLOVER's and cannot be laid over; delete the file"
+        : `no lexicon file of this name${near === null ? "; see data/README.md" : `; did you mean ${near}?`}`;
+      source.note({ path: join(folder, name), line: 1, column: 1, field: "", value: "", reason, weight: "fault" });
+    }
 }

@@ -13,6 +13,7 @@ function rootAbove(folder: string): string {
 export const modelsDir: string = join(packageRoot, "models", "en");
 export const dataDir: string = join(packageRoot, "data");
 export const compiledLexiconPath: string = join(packageRoot, "dist", "lexicon.json");
+export const parsedYamlPath: string = join(packageRoot, "dist", "lexicon-yaml.json");
 
 export function packageVersion(): string {
   return (JSON.parse(readFileSync(join(packageRoot, "package.json"), "utf8")) as { version: string }).version;

@@ -1,8 +1,7 @@
-import { join } from "node:path";
-import { AppError } from "../core/errors.ts";
 import { foldName } from "../core/fold-name.ts";
+import { SUPRANATIONAL } from "../core/codes.ts";
 import { readActorTables, type CountryRow } from "./actor-tables.ts";
-import { readCsvTable, type CsvRow } from "./csv-table.ts";
+import { withSource, type DataFolder, type LexiconSource } from "./lexicon-source.ts";
 
 /** What the place stage knows, ready to be stored as JSON. */
 export interface PlaceTables {
@@ -33,6 +32,7 @@ export type PlaceRow = readonly [
 ];
 
 export type Resolution = 1 | 2 | 3 | 4 | 5;
+const RESOLUTIONS = { "1": 1, "2": 2, "3": 3, "4": 4, "5": 5 } as const;
 
 const WORD_CLASSES = ["in", "at", "kind", "target", "aside", "out"] as const;
 export interface PlaceWordRow {
@@ -44,23 +44,35 @@ export interface PlaceWordRow {
 const COLUMNS = [
   "name", "aliases", "country", "province", "lat", "lon", "resolution", "feature_code", "geonameid", "weight",
 ] as const; // prettier-ignore
-type Column = (typeof COLUMNS)[number];
+const KEY = ["name", "country", "province"] as const;
+const FILES = ["places/regions.csv", "places/provinces.csv", "places/cities.csv"] as const;
+const WORDS = {
+  file: "places/place-words.csv",
+  columns: ["word", "class", "value"],
+  key: ["word", "class", "value"],
+} as const;
 
 /** Countries outweigh towns of their name. */
 const COUNTRY_WEIGHT = 1_000_000;
 
 /** Reads and checks `places/*.csv`, and the countries of `actors/countries.csv`. */
-export function readPlaceTables(dataDir: string): PlaceTables {
-  const actors = readActorTables(dataDir);
-  const files = ["regions.csv", "provinces.csv", "cities.csv"];
-  const places = files.flatMap((file) => readPlaces(join(dataDir, "places", file)));
-  const parts = new Set(places.map((p) => `${p[2]} ${p[0]}`));
-  const countries = actors.countries.filter((c) => c.kind !== "disputed").map((c) => countryRow(c, parts));
-  return {
-    places: [...countries, ...places],
-    words: readWords(join(dataDir, "places", "place-words.csv")),
-    firstNames: Object.keys(actors.firstNames),
-  };
+export function readPlaceTables(data: DataFolder): PlaceTables {
+  return withSource(data, (source) => {
+    const actors = readActorTables(source);
+    const codes = new Set([...actors.countries.map((c) => c.code), ...SUPRANATIONAL, ""]);
+    const places = FILES.flatMap((file) => readPlaces(source, file, codes));
+    const parts = new Set(places.map((p) => `${p[2]} ${p[0]}`));
+    const countries = actors.countries.filter((c) => c.kind !== "disputed").map((c) => countryRow(c, parts));
+    return {
+      places: [...countries, ...places],
+      words: source.rows(WORDS, (c) => ({
+        word: c.filled("word"),
+        class: c.oneOf("class", WORD_CLASSES),
+        value: c.text("value"),
+      })),
+      firstNames: Object.keys(actors.firstNames),
+    };
+  });
 }
 
 /** "Dubai" and "Scotland" are other names of their countries among actors, but not among places. */
@@ -70,26 +82,20 @@ function countryRow({ code, kind, name, aliases }: CountryRow, parts: ReadonlySe
   return [name, others, code, "", null, null, 1, feature, null, COUNTRY_WEIGHT, keysOf(name, others)];
 }
 
-function readPlaces(path: string): readonly PlaceRow[] {
-  return readCsvTable(path, COLUMNS).map((row): PlaceRow => {
-    const { value } = row;
-    const resolution = numberIn(path, row, "resolution");
-    if (resolution === null || ![1, 2, 3, 4, 5].includes(resolution))
-      throw badValue(path, row, "resolution", "write 1 to 5");
-    return [
-      value.name,
-      value.aliases,
-      value.country,
-      value.province,
-      numberIn(path, row, "lat"),
-      numberIn(path, row, "lon"),
-      resolution as Resolution,
-      value.feature_code,
-      numberIn(path, row, "geonameid"),
-      numberIn(path, row, "weight") ?? 1,
-      keysOf(value.name, value.aliases),
-    ];
-  });
+function readPlaces(source: LexiconSource, file: string, codes: ReadonlySet<string>): readonly PlaceRow[] {
+  return source.rows({ file, columns: COLUMNS, key: KEY, repeats: true }, (c): PlaceRow => [
+    c.filled("name"),
+    c.text("aliases"),
+    c.code("country", codes),
+    c.text("province"),
+    c.number("lat"),
+    c.number("lon"),
+    RESOLUTIONS[c.oneOf("resolution", ["1", "2", "3", "4", "5"])],
+    c.text("feature_code"),
+    c.number("geonameid"),
+    c.number("weight") ?? 1,
+    keysOf(c.text("name"), c.text("aliases")),
+  ]);
 }
 
 const ARTICLE = /^(?:al|an|ar|as|ash|at|ath|az|ad|el|ed)$/;
@@ -108,27 +114,4 @@ function keysOf(name: string, aliases: string): string {
     }
   }
   return [...keys].join("|");
-}
-
-function numberIn(path: string, row: CsvRow<Column>, column: Column): number | null {
-  const value = row.value[column];
-  if (value === "") return null;
-  const number = Number(value);
-  if (!Number.isFinite(number)) throw badValue(path, row, column, "write a number or nothing");
-  return number;
-}
-
-function badValue(path: string, row: CsvRow<Column>, column: Column, reason: string): AppError {
-  return new AppError("LEXICON_VALUE", { path, line: row.line, column, value: row.value[column], reason });
-}
-
-function readWords(path: string): readonly PlaceWordRow[] {
-  return readCsvTable(path, ["word", "class", "value"]).map(({ line, value }) => {
-    const kind = WORD_CLASSES.find((c) => c === value.class);
-    if (kind === undefined) {
-      const reason = `write one of ${WORD_CLASSES.join(", ")}`;
-      throw new AppError("LEXICON_VALUE", { path, line, column: "class", value: value.class, reason });
-    }
-    return { word: value.word, class: kind, value: value.value };
-  });
 }

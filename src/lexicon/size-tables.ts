@@ -1,7 +1,5 @@
-import { join } from "node:path";
-import { AppError } from "../core/errors.ts";
 import type { NumberWords } from "../core/number-words.ts";
-import { readCsvTable } from "./csv-table.ts";
+import { withSource, type DataFolder } from "./lexicon-source.ts";
 import { readNumberWords } from "./time-tables.ts";
 
 /** What counting the dead, injured, arrested and participants needs, ready to be stored as JSON. */
@@ -19,14 +17,20 @@ export interface SizeWordRow {
   readonly type: string;
 }
 
+const SHAPE = {
+  file: "sizes/size-words.csv",
+  columns: ["word", "class", "type"],
+  key: ["word", "class", "type"],
+} as const;
+
 /** Reads and checks `sizes/*.csv`. */
-export function readSizeTables(dataDir: string): SizeTables {
-  const path = join(dataDir, "sizes", "size-words.csv");
-  const words = readCsvTable(path, ["word", "class", "type"]).map(({ line, value }) => {
-    const kind = CLASSES.find((c) => c === value.class);
-    if (kind !== undefined) return { word: value.word, class: kind, type: value.type };
-    const reason = `write one of ${CLASSES.join(", ")}`;
-    throw new AppError("LEXICON_VALUE", { path, line, column: "class", value: value.class, reason });
-  });
-  return { numbers: readNumberWords(dataDir), words };
+export function readSizeTables(data: DataFolder): SizeTables {
+  return withSource(data, (source) => ({
+    numbers: readNumberWords(source),
+    words: source.rows(SHAPE, (c) => ({
+      word: c.filled("word"),
+      class: c.oneOf("class", CLASSES),
+      type: c.text("type"),
+    })),
+  }));
 }

@@ -1,7 +1,5 @@
-import { join } from "node:path";
-import { AppError } from "../core/errors.ts";
-import type { NumberClass, NumberWord, NumberWords } from "../core/number-words.ts";
-import { readCsvTable } from "./csv-table.ts";
+import type { NumberWords } from "../core/number-words.ts";
+import { withSource, type DataFolder, type LexiconSource } from "./lexicon-source.ts";
 
 /** What the time stage knows, ready to be stored as JSON. */
 export interface TimeTables {
@@ -44,79 +42,60 @@ export type AnchorClass = (typeof ANCHORS)[number];
 const NUMBER_CLASSES = ["unit", "scale", "vague", "few", "ordinal"] as const;
 const HOLIDAY_RULE = /^$|^\d\d-\d\d$|^easter:-?\d+$|^[a-z]+day:-?\d:\d\d(?::-?\d+)?$/;
 
+const WORDS = {
+  file: "time/words.csv",
+  columns: ["word", "class", "value", "when"],
+  key: ["word", "class", "value"],
+} as const;
+const HOLIDAYS = { file: "time/holidays.csv", columns: ["name", "rule"], key: ["name"] } as const;
+const PROSPECT_WORDS = { file: "time/prospects.csv", columns: ["word", "class"], key: ["word"] } as const;
+const ANCHOR_WORDS = { file: "time/anchors.csv", columns: ["word", "class"], key: ["word", "class"] } as const;
+const NUMBERS = { file: "sizes/numbers.csv", columns: ["word", "class", "value", "high"], key: ["word"] } as const;
+
 /** Reads and checks `time/*.csv` and `sizes/numbers.csv` of a lexicon folder. */
-export function readTimeTables(dataDir: string): TimeTables {
-  return {
-    words: readWords(join(dataDir, "time", "words.csv")),
-    holidays: readHolidays(join(dataDir, "time", "holidays.csv")),
-    prospects: readProspects(join(dataDir, "time", "prospects.csv")),
-    numbers: readNumberWords(dataDir),
-    anchors: readAnchors(join(dataDir, "time", "anchors.csv")),
-  };
-}
-
-/** Reads and checks `sizes/numbers.csv`. */
-export function readNumberWords(dataDir: string): NumberWords {
-  const path = join(dataDir, "sizes", "numbers.csv");
-  const table: Record<string, NumberWord> = {};
-  for (const { line, value } of readCsvTable(path, ["word", "class", "value", "high"])) {
-    const kind: NumberClass = oneOf(NUMBER_CLASSES, value.class, { path, line, column: "class" });
-    const low = numberOrNull(value.value, { path, line, column: "value" });
-    table[value.word] = { class: kind, value: low, high: numberOrNull(value.high, { path, line, column: "high" }) };
-  }
-  return table;
-}
-
-function readWords(path: string): readonly TimeWordRow[] {
-  return readCsvTable(path, ["word", "class", "value", "when"]).map(({ line, value }) => ({
-    word: value.word,
-    class: oneOf(WORD_CLASSES, value.class, { path, line, column: "class" }),
-    value: value.value,
-    when: oneOf(CONDITIONS, value.when, { path, line, column: "when" }),
+export function readTimeTables(data: DataFolder): TimeTables {
+  return withSource(data, (source) => ({
+    words: source.rows(WORDS, (c) => ({
+      word: c.filled("word"),
+      class: c.oneOf("class", WORD_CLASSES),
+      value: c.text("value"),
+      when: c.oneOf("when", CONDITIONS),
+    })),
+    holidays: readHolidays(source),
+    prospects: Object.fromEntries(
+      source.rows(PROSPECT_WORDS, (c) => [c.filled("word"), c.oneOf("class", PROSPECTS)] as const),
+    ),
+    numbers: readNumberWords(source),
+    anchors: readAnchors(source),
   }));
 }
 
-function readHolidays(path: string): readonly HolidayRow[] {
-  return readCsvTable(path, ["name", "rule"]).map(({ line, value }) => {
-    if (!HOLIDAY_RULE.test(value.rule)) {
-      const reason = "write MM-DD, easter:OFFSET, WEEKDAY:N:MM or leave it empty";
-      throw new AppError("LEXICON_VALUE", { path, line, column: "rule", value: value.rule, reason });
-    }
-    return value;
-  });
-}
-
-function readProspects(path: string): Readonly<Record<string, ProspectClass>> {
-  const rows = readCsvTable(path, ["word", "class"]);
+/** Reads and checks `sizes/numbers.csv`. */
+export function readNumberWords(source: LexiconSource): NumberWords {
   return Object.fromEntries(
-    rows.map(({ line, value }) => [value.word, oneOf(PROSPECTS, value.class, { path, line, column: "class" })]),
+    source.rows(NUMBERS, (c) => [
+      c.filled("word"),
+      { class: c.oneOf("class", NUMBER_CLASSES), value: c.number("value"), high: c.number("high") },
+    ]),
   );
 }
 
-function readAnchors(path: string): TimeTables["anchors"] {
+function readHolidays(source: LexiconSource): readonly HolidayRow[] {
+  return source.rows(HOLIDAYS, (c) => {
+    const rule = c.text("rule");
+    if (/^\d{1,2}-\d{1,2}$/.test(rule) && rule.length < 5)
+      c.fault("rule", "a spreadsheet has dropped leading zeros; write MM-DD");
+    else if (!HOLIDAY_RULE.test(rule)) c.fault("rule", "write MM-DD, easter:OFFSET, WEEKDAY:N:MM or leave it empty");
+    return { name: c.filled("name"), rule };
+  });
+}
+
+function readAnchors(source: LexiconSource): TimeTables["anchors"] {
   const table: Record<string, AnchorClass[]> = {};
-  for (const { line, value } of readCsvTable(path, ["word", "class"])) {
-    (table[value.word] ??= []).push(oneOf(ANCHORS, value.class, { path, line, column: "class" }));
-  }
+  for (const { word, kind } of source.rows(ANCHOR_WORDS, (c) => ({
+    word: c.filled("word"),
+    kind: c.oneOf("class", ANCHORS),
+  })))
+    (table[word] ??= []).push(kind);
   return table;
-}
-
-interface Cell {
-  readonly path: string;
-  readonly line: number;
-  readonly column: string;
-}
-
-function oneOf<T extends string>(allowed: readonly T[], value: string, cell: Cell): T {
-  const found = allowed.find((a) => a === value);
-  if (found !== undefined) return found;
-  const reason = `write one of ${allowed.map((a) => a || "(nothing)").join(", ")}`;
-  throw new AppError("LEXICON_VALUE", { ...cell, value, reason });
-}
-
-function numberOrNull(value: string, cell: Cell): number | null {
-  if (value === "") return null;
-  const number = Number(value);
-  if (Number.isFinite(number)) return number;
-  throw new AppError("LEXICON_VALUE", { ...cell, value, reason: "write a number or nothing" });
 }

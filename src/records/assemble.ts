@@ -66,7 +66,7 @@ class Assembler {
   private readonly index: MentionIndex;
   private readonly writer: PartyWriter;
   private readonly attributions: AttributionFinder;
-  private readonly contextWords = new Map<number, ReadonlyMap<string, string>>();
+  private readonly topics: ReturnType<ContextReader["topicsOf"]>;
   private readonly dated = new Map<number, ReturnType<ActAnswers["dateOf"]>>();
   private readonly dating = new Set<number>();
 
@@ -76,6 +76,7 @@ class Assembler {
     this.tables = tables;
     this.index = new MentionIndex(doc.mentions, doc.entities);
     this.writer = new PartyWriter(this.index, doc.mentions);
+    this.topics = tables.contexts.topicsOf(doc);
     this.attributions = new AttributionFinder(doc.attributions, this.index, doc.sentences);
   }
 
@@ -105,7 +106,7 @@ class Assembler {
     const attribution = this.attributions.find(act);
     const { actor, recipient } = this.partiesOf(act);
     const date = this.dateOf(act);
-    const { contexts, because } = this.contextsOf(act, [...actor, ...recipient]);
+    const { contexts, because } = this.contextsOf(act, predication.lemma, actor, recipient);
     const { report } = this.doc;
     const size =
       act.category === "ASSAULT" ||
@@ -213,14 +214,13 @@ class Assembler {
     return date === null || dateInfo === null ? null : { start: date, end: enddate, precision: dateInfo.precision };
   }
 
-  private contextsOf(act: Act, parties: readonly PartyRecord[]): ReturnType<ContextReader["read"]> {
-    const sentence = this.doc.sentences[act.sentence];
-    let words = this.contextWords.get(act.sentence);
-    if (!words && sentence) {
-      words = this.tables.contexts.ofSentence(sentence);
-      this.contextWords.set(act.sentence, words);
-    }
-    return this.tables.contexts.read(words ?? new Map(), parties);
+  private contextsOf(
+    { category, modes, sentence }: Act,
+    lemma: string,
+    actor: readonly PartyRecord[],
+    recipient: readonly PartyRecord[],
+  ): ReturnType<ContextReader["read"]> {
+    return this.tables.contexts.read({ category, modes, sentence, lemma, actor, recipient }, this.topics);
   }
 
   /** The mode's score where it has one, else the category's; of several modes the first. */

@@ -35,7 +35,10 @@ const record: z.ZodType<EventRecord> = z.strictObject({
       ...nullableSpan,
     })
     .nullable(),
-  event: z.tuple([z.enum(CATEGORIES)]).readonly(),
+  event: z
+    .tuple([z.string().regex(/^[A-Z][A-Z0-9_]*$/)])
+    .readonly()
+    .describe(`one of ${CATEGORIES.join(", ")}, or a category that the lexicon in use adds`),
   mode: z.array(z.string()).readonly(),
   context: z.array(z.string()).readonly(),
   quad_code: z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4)]),

@@ -11,7 +11,8 @@ export interface CodeOptions {
   readonly format?: "table" | "jsonl";
   readonly withText?: boolean;
   readonly simd: boolean;
-  readonly lexicon?: string;
+  readonly proposals: boolean;
+  readonly lexicon: readonly string[];
 }
 
 /** `dragoman code`: reports in, event records out. */
@@ -20,7 +21,8 @@ export async function runCode(files: readonly string[], options: CodeOptions): P
   const format = options.format ?? (process.stdout.isTTY ? "table" : "jsonl");
   const coder = await createCoder({
     simd: options.simd ? "auto" : "off",
-    ...(options.lexicon === undefined ? {} : { lexicon: options.lexicon }),
+    lexicon: options.lexicon,
+    proposals: options.proposals,
   });
   const log = new IssueLog();
   const progress = new ProgressLine();

@@ -6,12 +6,12 @@ import { eventTable } from "../event-table.ts";
 /** The command's options as commander gives them. */
 export interface ExplainOptions {
   readonly date?: string;
-  readonly lexicon?: string;
+  readonly lexicon: readonly string[];
 }
 
 /** `dragoman explain`: how a sentence is read, from tokens to events, and why what was not coded was not. */
 export async function runExplain(sentence: string, options: ExplainOptions): Promise<void> {
-  const coder = await createCoder(options.lexicon === undefined ? {} : { lexicon: options.lexicon });
+  const coder = await createCoder({ lexicon: options.lexicon });
   const explanation = coder.explain({ text: sentence, date: options.date ?? null });
   process.stdout.write(explain(explanation, process.stdout.columns ?? 120));
 }

@@ -7,12 +7,13 @@ import { sourcesOf, writeOut } from "../sources.ts";
 /** The command's options as commander gives them. */
 export interface ParseOptions {
   readonly simd: boolean;
+  readonly lexicon: readonly string[];
 }
 
 /** `dragoman parse`: reports in, CoNLL-U out. */
 export async function runParse(files: readonly string[], options: ParseOptions): Promise<void> {
   const sources = sourcesOf(files);
-  const coder = await createCoder({ simd: options.simd ? "auto" : "off" });
+  const coder = await createCoder({ simd: options.simd ? "auto" : "off", lexicon: options.lexicon });
   const log = new IssueLog();
   let done = 0;
   for await (const item of readSources(sources, reportReader(null), process.stdin)) {

@@ -12,6 +12,8 @@ export interface ActDraft {
   readonly trigger: readonly number[];
   readonly predication: Predication;
   readonly outer: Predication;
+  /** The act that an operator changed into this one; null for a plain act. */
+  readonly governed: ActDraft | null;
   readonly because: readonly { readonly field: string; readonly rule: string; readonly path: string }[];
 }
 

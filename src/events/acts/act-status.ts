@@ -82,6 +82,13 @@ export class StatusReader {
     const modal = modals.map((m) => this.words.get("modal")?.get(m)).find((s) => s !== undefined) ?? null;
     const refuses = modals.some((m) => ["will", "wo", "would", "'d", "shall"].includes(m));
     if (p.negated) return { status: "negation", rule: refuses ? "status.refusal" : "status.negation" };
+    if (
+      modal !== null &&
+      modal !== "actual" &&
+      this.hasCondition(p, graph) &&
+      modals.some((m) => m === "would" || m === "could" || m === "'d")
+    )
+      return { status: "hypothetical", rule: "status.condition" };
     if (modal === "hypothetical" && modals.some((m) => m === "would" || m === "'d") && isReported(p, graph))
       return { status: "future", rule: "status.would-reported" };
     if (modal !== null && modal !== "actual") return { status: modal, rule: "status.modal" };
@@ -98,6 +105,14 @@ export class StatusReader {
     }
     if (isBeTo(p, graph)) return { status: "future", rule: "status.be-to" };
     return ACTUAL;
+  }
+
+  /** "If pirates took the port, Oman would …": the condition hangs on the predicate itself. */
+  private hasCondition(p: Predication, graph: SentenceGraph): boolean {
+    return graph.token(p.token).children.some((c) => {
+      const mark = baseRelation(graph.token(c).deprel) === "advcl" ? graph.markOf(c) : null;
+      return mark === "if";
+    });
   }
 
   /** Conditions, purposes and questions above the predicate; modals of a verb whose indefinite argument the noun is. */

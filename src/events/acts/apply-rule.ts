@@ -9,7 +9,11 @@ export function ruleFor(rules: readonly CompositionRule[], kind: string, act: Ac
   return rules.find((r) => r.operators.includes(kind) && r.acts.some((a) => fits(a, act))) ?? null;
 }
 
-function fits(pattern: string, act: ActDraft): boolean {
+/** `CATEGORY`, `CATEGORY.mode`, `*`, each also with `@status`: "MOBILIZE@future" is one that was only planned. */
+function fits(wanted: string, act: ActDraft): boolean {
+  const at = wanted.indexOf("@");
+  if (at > 0 && wanted.slice(at + 1) !== act.status) return false;
+  const pattern = at > 0 ? wanted.slice(0, at) : wanted;
   if (pattern === "*" || pattern === act.category) return true;
   const dot = pattern.indexOf(".");
   return dot > 0 && pattern.slice(0, dot) === act.category && act.modes.includes(pattern.slice(dot + 1));
@@ -24,26 +28,34 @@ export function applyRule(
   reader: PartyReader,
 ): ActDraft | null {
   if (rule.becomes === "drop") return null;
+  if (rule.becomes === "governed" && act.governed)
+    return { ...act.governed, status: rule.status, outer: p, because: reasons(rule, operator, p, act) };
   const opActors = partiesIn(operator.actor, p, operator, reader);
   const opRecipients = partiesIn(operator.recipient, p, operator, reader, opActors);
   const asked = opRecipients.length ? opRecipients : act.actors;
   const actors = pickActors(rule, opActors, act);
-  const category = rule.becomes === "keep" ? act.category : rule.becomes;
+  const kept = rule.becomes === "keep" || rule.becomes === "governed";
+  const category = rule.becomes === "keep" || rule.becomes === "governed" ? act.category : rule.becomes;
   return {
     category,
-    modes: rule.becomes === "keep" ? act.modes : modesOf(rule, act),
+    modes: kept ? act.modes : modesOf(rule, act),
     actors,
     recipients: withoutParties(pickRecipients(rule, opActors, opRecipients, asked, act), actors),
-    status: rule.status ?? (rule.becomes === "keep" ? act.status : null),
-    trigger: rule.becomes === "keep" ? act.trigger : [...new Set([p.token, ...act.trigger])].sort((a, b) => a - b),
+    status: rule.status ?? (kept ? act.status : null),
+    trigger: kept ? act.trigger : [...new Set([p.token, ...act.trigger])].sort((a, b) => a - b),
     predication: act.predication,
     outer: p,
-    because: [
-      { field: "event", rule: rule.id, path: `${p.lemma} > ${act.predication.lemma}` },
-      { field: "event", rule: operator.id, path: p.lemma },
-      ...act.because,
-    ],
+    governed: kept ? act.governed : act,
+    because: reasons(rule, operator, p, act),
   };
+}
+
+function reasons(rule: CompositionRule, operator: Operator, p: Predication, act: ActDraft): ActDraft["because"] {
+  return [
+    { field: "event", rule: rule.id, path: `${p.lemma} > ${act.predication.lemma}` },
+    { field: "event", rule: operator.id, path: p.lemma },
+    ...act.because,
+  ];
 }
 
 function modesOf(rule: CompositionRule, act: ActDraft): readonly string[] {
@@ -54,7 +66,8 @@ function modesOf(rule: CompositionRule, act: ActDraft): readonly string[] {
     const mode = map[`${act.category}.${m}`];
     if (mode !== undefined) found.add(mode);
   }
-  const general = map[act.category];
+  // "AGREE<AID": an agreement that an operator made of aid.
+  const general = (act.governed && map[`${act.category}<${act.governed.category}`]) ?? map[act.category];
   if (!found.size && general !== undefined) found.add(general);
   return [...found];
 }

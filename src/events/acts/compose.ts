@@ -6,6 +6,9 @@ import { argumentsIn, failedCondition, matchFrame, partiesIn, type Trial } from 
 import type { PartyReader } from "./party-reader.ts";
 import type { PredicateLookup } from "./predicate-lookup.ts";
 
+/** Operators that set a course of action, so that a negated act below them is one refused or forgone. */
+const COMMITTING = new Set(["promise", "plan", "request", "threaten", "warn", "accuse", "condemn", "allow"]);
+const NONE = { take: "first", slots: [] } as const;
 const NO_SIDES = { poss: "agent", of: "patient" } as const;
 /** Nested operators deeper than this do not occur in real sentences; the bound keeps damaged trees from looping. */
 const MAX_DEPTH = 8;
@@ -52,10 +55,10 @@ export class Composer {
   private read(p: Predication, depth: number): readonly ActDraft[] {
     const frame = matchFrame(p, this.reader, this.lookup, this.onTrial);
     const idiom = frame && this.asIdiom(frame, p);
-    if (frame && idiom !== null) {
-      return this.fromIdiom(frame, p, idiom, depth);
-    }
     const operators = this.lookup.operatorsOf(p);
+    // "scrapped plans to lend money", "rejected calls to resign": where the noun itself governs an act, composition knows more.
+    if (frame && idiom !== null && !(operators.length && (p.negated || idiom.some((n) => this.isComposed(n, depth)))))
+      return this.fromIdiom(frame, p, idiom, depth);
     const composed: ActDraft[] = [];
     const kinds = new Set<string>();
     for (const operator of operators) {
@@ -67,8 +70,11 @@ export class Composer {
     }
     if (composed.length) return composed;
     if (frame) return this.fromFrame(frame, p);
+    // "suspected guerrillas", "the accused general": a participle that only describes its noun reports no act of its own.
+    if (p.kind === "verb" && this.reader.graph.token(p.token).deprel === "amod") return [];
     for (const operator of operators)
-      if (operator.fallback && this.holds(operator, p, false)) return this.fromFallback(operator, p);
+      if (operator.fallback && this.holds(operator, p, false) && this.governs(operator, p))
+        return this.fromFallback(operator, p);
     return [];
   }
 
@@ -92,6 +98,10 @@ export class Composer {
       }
     }
     return nouns.length ? nouns : null;
+  }
+
+  private isComposed(noun: Predication, depth: number): boolean {
+    return this.evaluate(noun, depth + 1).some((act) => act.governed !== null || act.outer.id !== act.predication.id);
   }
 
   /** The verb's act with the parties that hang on its noun; the noun is told with it. */
@@ -129,23 +139,54 @@ export class Composer {
       for (const a of argumentsIn(p, slot, operator, this.reader))
         for (const i of this.reader.graph.withConjuncts(a.token)) {
           const inner = this.byToken.get(i);
-          if (inner && inner.id !== p.id && !out.includes(inner)) out.push(inner);
+          if (inner && inner.id !== p.id && !out.includes(inner) && this.takes(operator, p, inner)) out.push(inner);
         }
     return out;
+  }
+
+  /** An operator that asks for a modal needs such a clause also where the clause itself tells no act. */
+  private governs(operator: Operator, p: Predication): boolean {
+    return operator.governed === null || this.governed(operator, p).length > 0;
+  }
+
+  /** Whether the clause has the modal and the subject that the operator asks for. */
+  private takes(operator: Operator, p: Predication, inner: Predication): boolean {
+    const { governed } = operator;
+    if (!governed) return true;
+    const { graph } = this.reader;
+    const modals = inner.auxiliaries.filter((i) => graph.token(i).xpos === "MD").map((i) => graph.token(i).lower);
+    // "needs to leave", "has to leave"; the "has" of "has left" is no modal.
+    if (inner.arguments.some((a) => a.slot === "clause" && a.path.startsWith("xcomp"))) modals.push(inner.lemma);
+    if (!modals.some((m) => governed.modals.includes(m))) return false;
+    const subject = inner.arguments.find((a) => a.slot === (inner.passive ? "patient" : "agent"));
+    const speaker = p.arguments.find((a) => a.slot === "agent");
+    if (!subject || !speaker) return false;
+    return (governed.subject === "self") === this.reader.isSameParty(speaker.token, subject.token);
   }
 
   private compose(operator: Operator, p: Predication, depth: number): readonly ActDraft[] {
     const out: ActDraft[] = [];
     for (const inner of this.governed(operator, p)) {
-      for (const act of this.evaluate(inner, depth + 1)) {
-        const rule = ruleFor(this.lookup.tables.rules, operator.kind, act);
+      for (const read of this.evaluate(inner, depth + 1)) {
+        const act = this.abstained(read, inner, operator, p);
+        const { rules } = this.lookup.tables;
+        const inverse = p.negated ? ruleFor(rules, `not-${operator.kind}`, act) : null;
+        const rule = inverse ?? ruleFor(rules, operator.kind, act);
         if (!rule) continue;
         const made = applyRule(rule, operator, p, this.controlled(act, operator, p), this.reader);
         if (!rule.actStays) this.consumed.add(inner.id);
-        if (made) out.push(made);
+        // "did not rule out", "did not stop": the negation is used up by the operator.
+        if (made) out.push(inverse ? { ...made, outer: act.outer } : made);
       }
     }
     return out;
+  }
+
+  /** "agreed not to attack", "decided not to send aid": a commitment or demand over a negated act is one to abstain from it. */
+  private abstained(act: ActDraft, inner: Predication, operator: Operator, p: Predication): ActDraft {
+    if (!inner.negated || act.outer.id !== inner.id || !COMMITTING.has(operator.kind)) return act;
+    const rule = ruleFor(this.lookup.tables.rules, "abstain", act);
+    return (rule && applyRule(rule, { ...operator, actor: NONE, recipient: NONE }, p, act, this.reader)) ?? act;
   }
 
   /** Whoever is urged, accused, forced or helped is the one who acts: "called on X to resign". */
@@ -168,6 +209,7 @@ export class Composer {
       trigger: triggerOf(p, frame, this.reader),
       predication: p,
       outer: p,
+      governed: null,
       because: [{ field: "event", rule: frame.id, path: p.lemma }, ...partyReasons(actors, recipients, frame.id)],
     };
     return [
@@ -212,6 +254,7 @@ export class Composer {
         trigger: [p.token],
         predication: p,
         outer: p,
+        governed: null,
         because: [
           { field: "event", rule: operator.id, path: p.lemma },
           ...partyReasons(actors, recipients, operator.id),
@@ -245,7 +288,7 @@ function triggerOf(p: Predication, frame: Frame, reader: PartyReader): readonly 
   return [...out].sort((a, b) => a - b).slice(0, 3);
 }
 
-const BUILT_IN_ACTOR = new Set(["ACTOR", "PERSON", "COUNTRY", "ORG", "ARMED", "CIVIL", "STATE", "PLACE"]);
+const BUILT_IN_ACTOR = new Set(["ACTOR", "PERSON", "COUNTRY", "ORG", "ARMED", "CIVIL", "STATE", "PLACE", "TWO_SIDES"]);
 
 /** The verb and the noun it carries told one act twice ("imposed sanctions"): one record with both triggers. */
 function mergeTwins(acts: readonly ActDraft[]): ActDraft[] {

@@ -6,7 +6,7 @@ import type { PredicateLookup } from "./predicate-lookup.ts";
 /** Which arguments count as which slot for an entry: nouns let the possessor and the of-phrase play agent or patient. */
 type Sides = Pick<Frame | Operator, "poss" | "of">;
 
-const BUILT_IN = new Set(["ACTOR", "PERSON", "COUNTRY", "PLACE", "ORG", "ARMED", "CIVIL", "STATE"]);
+const BUILT_IN = new Set(["ACTOR", "PERSON", "COUNTRY", "PLACE", "ORG", "ARMED", "CIVIL", "STATE", "TWO_SIDES"]);
 
 /** Arguments of a predication that fill a slot. */
 export function argumentsIn(p: Predication, slot: string, sides: Sides, reader: PartyReader): readonly Argument[] {
@@ -91,7 +91,13 @@ function headWords(token: number, reader: PartyReader, lookup: PredicateLookup):
     if (t.lower !== lemma) out.push(t.lower);
     for (const c of t.children) {
       const child = reader.graph.token(c);
-      if (child.deprel === "compound" || child.deprel === "amod") out.push(`${child.lemma.toLowerCase()} ${lemma}`);
+      if (child.deprel === "compound" || child.deprel === "amod") {
+        const joined = `${child.lemma.toLowerCase()} ${lemma}`;
+        // An air strike is no strike: a compound that has its own category is not known by its head.
+        if (lookup.isOtherAct(joined, lemma))
+          out.splice(0, out.length, ...out.filter((w) => w !== lemma && w !== t.lower));
+        out.push(joined);
+      }
       // "dozens of troops", "a number of missiles": what is counted decides.
       else if (child.deprel === "nmod" && reader.graph.caseOf(c) === "of" && lookup.inClass("COUNTING", lemma))
         out.push(child.lemma.toLowerCase());

@@ -65,6 +65,24 @@ export class PartyReader {
     return entity.kind === "unknown" && mention.kind === "name";
   }
 
+  /** Two noun phrases that mean one party: the same entity, one country's speakers, or a pronoun that takes up the speaker. */
+  isSameParty(speaker: number, other: number): boolean {
+    if (speaker === other) return true;
+    const a = this.entityAt(speaker)?.entity;
+    const b = this.entityAt(other)?.entity;
+    if (a && b && a.id === b.id) return true;
+    if (PERSONAL.has(this.graph.token(other).lower) || this.graph.token(other).lower === "it")
+      return !b || b.kind === "unknown" || b.code === "" || a?.code === b.code;
+    return a !== undefined && b !== undefined && a.code !== "" && a.code === b.code && this.namesCode(speaker, a.code);
+  }
+
+  /** The phrase itself names its country or body; a bare "the envoy" only has it from the report. */
+  private namesCode(token: number, code: string): boolean {
+    const at = this.entityAt(token);
+    if (at?.mention.kind === "name" || at?.mention.kind === "demonym") return true;
+    return this.graph.token(token).children.some((c) => this.entityAt(c)?.entity.code === code);
+  }
+
   isKind(token: number, name: string): boolean {
     const found = this.entityAt(token);
     const entity = found?.entity;
@@ -81,6 +99,8 @@ export class PartyReader {
         return entity?.kind === "organisation" || entity?.kind === "country";
       case "ARMED":
         return entity?.sectors.some((s) => ARMED.has(s)) ?? false;
+      case "TWO_SIDES":
+        return this.countriesIn(token).size > 1;
       case "CIVIL":
         return entity?.sectors.some((s) => CIVIL.has(s)) ?? false;
       case "STATE":
@@ -92,6 +112,27 @@ export class PartyReader {
       default:
         return false;
     }
+  }
+
+  /** Country codes that a phrase names: its own, its conjuncts' and those of its modifiers ("Thai and Laotian police"). */
+  private countriesIn(token: number): ReadonlySet<string> {
+    const codes = new Set<string>();
+    const note = (i: number): void => {
+      const at = this.entityAt(i);
+      if (
+        at &&
+        at.entity.code !== "" &&
+        (at.mention.kind === "name" || at.mention.kind === "demonym" || at.entity.kind === "country")
+      )
+        codes.add(at.entity.code);
+    };
+    for (const i of this.graph.withConjuncts(token)) {
+      note(i);
+      for (const c of this.graph.token(i).children)
+        if (["amod", "compound", "nmod:poss"].includes(this.graph.token(c).deprel))
+          for (const k of this.graph.withConjuncts(c)) note(k);
+    }
+    return codes;
   }
 
   /** The token whose phrase is the party: the head itself if it can act, else whose thing it is ("Rao's decision", "comments from Rao"). */

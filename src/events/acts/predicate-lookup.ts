@@ -34,6 +34,13 @@ export class PredicateLookup implements PredicateLexicon {
     return this.operators[p.kind].get(p.lemma) ?? this.operators[p.kind].get(bareLemma(p)) ?? [];
   }
 
+  /** Whether the compound noun tells an act of another category than its head noun. */
+  isOtherAct(compound: string, head: string): boolean {
+    const own = this.frames.noun.get(compound);
+    const plain = this.frames.noun.get(head);
+    return own !== undefined && plain !== undefined && own.every((f) => plain.every((g) => g.category !== f.category));
+  }
+
   inClass(name: string, word: string): boolean {
     return this.classes.get(name)?.has(word) ?? false;
   }

@@ -22,6 +22,10 @@ interface Draft {
   governor: { token: number; relation: string } | null;
 }
 
+/** Words that beside a verb are hardly ever prepositions, whatever the tagger says. */
+const PARTICLES = new Set(["off", "out", "up", "down", "away", "back", "aside", "apart"]);
+const NEGATING = new Set(["never", "nor", "neither"]);
+const NEGATIVE = new Set(["no", "none", "neither", "nobody"]);
 const RELATIVE = new Set(["who", "which", "that", "whom", "whose"]);
 const BE = new Set(["be", "become", "remain"]);
 
@@ -113,7 +117,7 @@ class Extractor {
       }
       // "called off the strike": the parser may take the particle for a preposition of the object.
       const next = this.graph.tokens[t.index + 1];
-      if (next?.xpos === "RP" && this.lexicon.isPredicate("verb", `${base} ${next.lower}`))
+      if (next && this.isParticle(next) && this.lexicon.isPredicate("verb", `${base} ${next.lower}`))
         return `${base} ${next.lower}`;
       return base;
     }
@@ -131,6 +135,10 @@ class Extractor {
       }
     }
     return base;
+  }
+
+  private isParticle(t: Token | undefined): boolean {
+    return t !== undefined && (t.xpos === "RP" || PARTICLES.has(t.lower));
   }
 
   /**
@@ -170,13 +178,47 @@ class Extractor {
   }
 
   private isNegated(t: Token): boolean {
+    const above = t.deprel === "xcomp" && t.head >= 0 ? this.graph.token(t.head) : null;
+    if (
+      above?.children.some(
+        (c) => c < t.index && this.isNegator(this.graph.token(c)) && this.belongsToClause(this.graph.token(c), above),
+      )
+    )
+      return true;
     return t.children.some((c) => {
       const child = this.graph.token(c);
-      if (child.deprel === "advmod" && (child.lemma === "not" || child.lower === "never" || child.lower === "nor"))
-        return true;
+      if (child.deprel === "advmod" && t.lemma === "have" && child.lower === "yet") return true;
+      if (child.deprel === "cc" && child.lower === "nor") return true;
+      if (this.isNegator(child) && !this.belongsToClause(child, t)) return true;
+      if (baseRelation(child.deprel) === "obj" && this.isNegativePhrase(child)) return true;
       if (child.deprel === "det" && (child.lower === "no" || child.lower === "neither")) return true;
+      if (baseRelation(child.deprel) === "nsubj" && this.isNegativePhrase(child)) return true;
+      if (child.deprel === "mark" && child.lower === "to" && this.graph.tokens[c - 1]?.lower === "yet") return true;
       return (child.deprel === "case" || child.deprel === "mark") && child.lower === "without";
     });
+  }
+
+  private isNegator(t: Token): boolean {
+    return t.deprel === "advmod" && (t.lemma === "not" || NEGATING.has(t.lower));
+  }
+
+  /** "vowed never to recognise": a negation after the verb and before its infinitive is the infinitive's. */
+  private belongsToClause(negator: Token, verb: Token): boolean {
+    return (
+      negator.index > verb.index &&
+      verb.children.some(
+        (c) => c > negator.index && this.graph.token(c).deprel === "xcomp" && this.graph.markOf(c) === "to",
+      )
+    );
+  }
+
+  /** "no troops", "none of them", "neither Peru nor Chile". */
+  private isNegativePhrase(t: Token): boolean {
+    const negative = (w: Token | undefined): boolean => w !== undefined && NEGATIVE.has(w.lower);
+    return (
+      negative(t) ||
+      t.children.some((c) => c < t.index && this.graph.token(c).head === t.index && negative(this.graph.token(c)))
+    );
   }
 
   // ---- arguments -----------------------------------------------------------------------------------------------
@@ -185,6 +227,11 @@ class Extractor {
     const t = this.graph.token(d.token);
     for (const c of t.children) this.readDependent(d, this.graph.token(c));
     if (d.kind === "noun") this.readPossessor(d);
+    // "informed India of the water levels": an indirect object without a direct one is the object.
+    if (d.kind === "verb" && !this.slot(d, "patient") && !this.slot(d, "clause")) {
+      const only = this.slot(d, "recipient");
+      if (only) this.add(d, "patient", only.token, only.path);
+    }
     this.readGovernor(d, t);
   }
 
@@ -206,6 +253,7 @@ class Extractor {
         return;
       case "obj":
         this.add(d, "patient", c.index, "obj");
+        this.readContent(d, c);
         return;
       case "iobj":
         this.add(d, "recipient", c.index, "iobj");
@@ -233,6 +281,14 @@ class Extractor {
     }
   }
 
+  /** "signs a law that bans …", "a decree dissolving …": what the object says stands in its clauses. */
+  private readContent(d: Draft, object: Token): void {
+    for (const c of object.children) {
+      const t = this.graph.token(c);
+      if (baseRelation(t.deprel) === "acl" && t.upos === "VERB") this.add(d, "content", c, `obj>${t.deprel}`);
+    }
+  }
+
   private readOblique(d: Draft, c: Token): void {
     if (c.deprel === "nmod:poss") {
       this.add(d, "poss", c.index, "nmod:poss");
@@ -240,7 +296,7 @@ class Extractor {
     }
     const slot = this.graph.caseOf(c.index);
     if (slot === null) return;
-    if (d.kind === "verb" && d.lemma.endsWith(` ${slot}`) && this.graph.tokens[d.token + 1]?.xpos === "RP") {
+    if (d.kind === "verb" && d.lemma.endsWith(` ${slot}`) && this.isParticle(this.graph.tokens[d.token + 1])) {
       this.add(d, "patient", c.index, `${c.deprel}:particle`);
       return;
     }
@@ -275,7 +331,23 @@ class Extractor {
   private readGovernor(d: Draft, t: Token): void {
     if (t.head < 0) return;
     const mark = this.graph.markOf(t.index);
+    const carrier = d.kind === "noun" ? this.carrierOf(t) : null;
+    if (carrier) {
+      d.governor = { token: carrier.head, relation: carrier.deprel };
+      return;
+    }
     d.governor = { token: t.head, relation: baseRelation(t.deprel) === "advcl" && mark ? `advcl:${mark}` : t.deprel };
+  }
+
+  /** "lead a delegation on a visit", "as part of a visit": a noun that hangs on one that tells no act stands where that one stands. */
+  private carrierOf(t: Token): Token | null {
+    let at = t;
+    for (let n = 0; n < 3; n++) {
+      const above = at.head >= 0 ? this.graph.token(at.head) : null;
+      if (above?.upos !== "NOUN" || this.drafts.has(above.index) || baseRelation(at.deprel) !== "nmod") break;
+      at = above;
+    }
+    return at === t ? null : at;
   }
 
   // ---- sharing -------------------------------------------------------------------------------------------------
@@ -295,10 +367,14 @@ class Extractor {
         if (d.kind === "verb") this.add(d, t.xpos === "VBG" ? "agent" : "patient", t.head, "amod");
         else if (d.kind === "adjective") this.add(d, "agent", t.head, "amod");
         break;
+      case "parataxis":
+        // "The army will attack, the minister said": the clause before the speaker is what is said.
+        if (d.kind === "verb" && !this.slot(d, "clause")) this.add(d, "reported", t.head, "parataxis");
+        this.control(d, t);
+        break;
       case "xcomp":
       case "advcl":
       case "ccomp":
-      case "parataxis":
       case "obl":
         if (d.kind !== "noun") this.control(d, t);
         break;
@@ -309,10 +385,15 @@ class Extractor {
 
   /** "urged the junta to free": the infinitive may hang on the object instead of the verb. */
   private joinObjectClause(d: Draft): void {
-    const object = d.kind === "verb" ? this.slot(d, "patient") : undefined;
+    const object = d.kind === "verb" ? (this.slot(d, "patient") ?? this.addressee(d)) : undefined;
     if (!object || this.slot(d, "clause") || this.drafts.get(object.token)?.kind === "noun") return;
     for (const c of this.graph.token(object.token).children)
       if (this.graph.token(c).deprel === "acl" && this.graph.markOf(c) === "to") this.add(d, "clause", c, "obj>acl:to");
+  }
+
+  /** "called on the rebels to disarm", "appealed to both sides to talk". */
+  private addressee(d: Draft): Argument | undefined {
+    return d.arguments.find((a) => ["on", "upon", "to", "with", "for"].includes(a.slot));
   }
 
   private slot(d: Draft, slot: string): Argument | undefined {
@@ -398,12 +479,19 @@ class Extractor {
     const noun = this.drafts.get(t.head);
     if (this.graph.markOf(t.index) === "to" || this.graph.markOf(t.index) === "of") {
       // "the agreement to withdraw": the noun's own agent acts.
-      const agent = noun && (this.slot(noun, "agent") ?? this.slot(noun, "poss"));
+      const agent = noun && (this.slot(noun, "agent") ?? this.slot(noun, "poss") ?? this.holderOf(noun));
       if (agent) this.add(d, "agent", agent.token, `acl>${agent.path}`);
       return;
     }
     if (d.kind === "adjective") this.add(d, "agent", t.head, "acl");
     else this.add(d, d.passive ? "patient" : "agent", t.head, "acl");
+  }
+
+  /** "scrapped plans to lend", "rejected calls to resign": the subject of the verb whose object the noun is. */
+  private holderOf(noun: Draft): Argument | undefined {
+    const head = this.graph.token(noun.token);
+    const verb = baseRelation(head.deprel) === "obj" ? this.drafts.get(head.head) : undefined;
+    return verb && !verb.passive ? this.slot(verb, "agent") : undefined;
   }
 
   /** Subject of a clause without one: the governor's object if it has one, else its subject. */
@@ -412,6 +500,11 @@ class Extractor {
     const relation = baseRelation(t.deprel);
     if (relation === "ccomp" && this.graph.markOf(t.index) !== null && this.graph.markOf(t.index) !== "to") return;
     if (relation === "parataxis") return;
+    const nearer = relation === "advcl" && t.xpos === "VBG" ? this.passiveAgentBefore(t) : undefined;
+    if (nearer) {
+      this.add(d, "agent", nearer.token, `${t.deprel}>${nearer.path}`);
+      return;
+    }
     const governor = this.drafts.get(t.head);
     if (!governor) {
       const subject = this.graph.child(t.head, "nsubj");
@@ -432,6 +525,20 @@ class Extractor {
         : (subject ?? object);
     if (chosen && chosen.token !== d.token)
       this.add(d, d.passive ? "patient" : "agent", chosen.token, `${t.deprel}>${chosen.path}`);
+  }
+
+  /** "sanctions imposed by the US, accusing …": a participle after a comma takes up the doer named just before it. */
+  private passiveAgentBefore(t: Token): Argument | undefined {
+    if (this.graph.tokens[t.index - 1]?.form !== ",") return undefined;
+    for (let i = t.index - 2; i >= 0; i--) {
+      const before = this.drafts.get(i);
+      if (before?.kind !== "verb") continue;
+      const agent = before.passive ? before.arguments.find((a) => a.path.endsWith(":by")) : undefined;
+      if (!agent) return undefined;
+      const last = Math.max(...this.graph.withConjuncts(agent.token));
+      return last >= t.index - 4 ? agent : undefined;
+    }
+    return undefined;
   }
 
   private adjectiveSubject(d: Draft, t: Token): void {

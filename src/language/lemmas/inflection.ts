@@ -52,6 +52,15 @@ export function undoPast(form: string, known: ReadonlySet<string>): string {
   return verbBase(form.slice(0, -2), known);
 }
 
+/** The regular past of a base. Doubled consonants are left out where they are not sure: the reader of the form does not mind. */
+export function makePast(base: string): string {
+  if (base.endsWith("e")) return `${base}d`;
+  if (/[^aeiou]y$/.test(base)) return `${base.slice(0, -1)}ied`;
+  return ONE_SYLLABLE.test(base) && /[^aeiou][aeiou][bdgklmnprt]$/.test(base)
+    ? `${base}${base.at(-1) ?? ""}ed`
+    : `${base}ed`;
+}
+
 /** The base of a form in -ing. */
 export function undoGerund(form: string, known: ReadonlySet<string>): string {
   const ending = form.endsWith("in'") ? "in'" : "ing";
@@ -64,8 +73,10 @@ export function undoGerund(form: string, known: ReadonlySet<string>): string {
 }
 
 /** The base of a third person in -s. */
-export function undoThirdPerson(form: string): string {
+export function undoThirdPerson(form: string, known: ReadonlySet<string>): string {
   if (!form.endsWith("s") || form.endsWith("ss")) return form;
+  const short = form.slice(0, -2);
+  if (form.endsWith("es") && known.has(short) && !known.has(form.slice(0, -1))) return short;
   if (form.endsWith("ies")) return form.length <= 4 ? form.slice(0, -1) : `${form.slice(0, -3)}y`;
   if (/(?:ss|sh|[^a]ch|x|zz|o)es$/.test(form)) return form.slice(0, -2);
   return form.slice(0, -1);

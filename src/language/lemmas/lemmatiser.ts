@@ -1,5 +1,5 @@
 import { foldForm } from "../syntax/vocabulary.ts";
-import { undoComparison, undoGerund, undoPast, undoPlural, undoThirdPerson } from "./inflection.ts";
+import { undoComparison, makePast, undoGerund, undoPast, undoPlural, undoThirdPerson } from "./inflection.ts";
 
 /** Finds the dictionary form of a word. */
 export interface Lemmatiser {
@@ -8,6 +8,8 @@ export interface Lemmatiser {
    * their adjective or abbreviation keeps capitals. `initial` says that the word begins its sentence.
    */
   lemma(form: string, upos: string, xpos: string, initial?: boolean): string;
+  /** The past tense of a form that can be a known verb's present ("sentences" -> "sentenced"), else null. */
+  pastOfPresent(form: string): string | null;
 }
 
 /** What models/en/lemmas.json holds; train/build_lemmas.py makes it. */
@@ -18,17 +20,32 @@ export interface LemmaTables {
   readonly verbs: string;
 }
 
-/** Makes a lemmatiser of its tables. */
-export function createLemmatiser(tables: LemmaTables): Lemmatiser {
+/**
+ * Makes a lemmatiser of its tables. `lexiconVerbs` are further verb bases, those that the ontology codes: where spelling leaves
+ * a choice ("impeaches", "boycotted") they decide, as the known ones do.
+ */
+export function createLemmatiser(tables: LemmaTables, lexiconVerbs: Iterable<string> = []): Lemmatiser {
   const known = new Set(tables.verbs.split(" "));
+  for (const verb of lexiconVerbs) known.add(verb);
   const exceptions = new Map(
     Object.entries(tables.exceptions).map(([tag, forms]) => [tag, new Map(Object.entries(forms))]),
   );
+  const pasts = new Map<string, string>();
+  for (const [form, lemma] of exceptions.get("VERB|VBD") ?? []) pasts.set(lemma, form);
   return {
+    pastOfPresent(form) {
+      const base = form.endsWith("s") && !form.endsWith("ss") ? undoThirdPerson(form, known) : form;
+      return known.has(base) ? (pasts.get(base) ?? makePast(base)) : null;
+    },
     lemma(form, upos, xpos, initial = false) {
       const folded = foldForm(form);
       const exception = exceptions.get(`${upos}|${xpos}`)?.get(folded.toLowerCase());
       if (exception === undefined) return ruleLemma(folded, upos, xpos, initial, known);
+      // Treebanks hold slips ("freed" as "fre"): a base that nobody knows gives way to one that is known.
+      if (upos === "VERB" && !known.has(exception)) {
+        const ruled = ruleLemma(folded, upos, xpos, initial, known);
+        if (known.has(ruled)) return ruled;
+      }
       // "Said" and "SAID" have the lemma of "said", but a name in the exceptions brings its own capitals.
       return exception;
     },
@@ -58,7 +75,7 @@ export function ruleLemma(
     case "VBG":
       return undoGerund(lower, known);
     case "VBZ":
-      return undoThirdPerson(lower);
+      return undoThirdPerson(lower, known);
     case "NNS":
       return undoPlural(isCapitalised(form) && !initial ? form : lowerUnlessAcronym(form, lower));
     case "JJR":

@@ -17,7 +17,8 @@ const MAX_TOKENS = 512;
 const PART_LABEL = "parataxis";
 
 /** The syntax of one sentence, one entry a token. */
-interface Parse {
+/** A sentence as the parser reads it. */
+export interface Parse {
   /** Index of the head, -1 for the root. */
   readonly heads: Int32Array;
   /** UD relation with its subtype. */
