@@ -56,6 +56,8 @@ export class Composer {
     const frame = matchFrame(p, this.reader, this.lookup, this.onTrial);
     const idiom = frame && this.asIdiom(frame, p);
     const operators = this.lookup.operatorsOf(p);
+    for (const operator of operators)
+      if (operator.kind === "topic" && this.holds(operator, p, true)) this.compose(operator, p, depth);
     // "scrapped plans to lend money", "rejected calls to resign": where the noun itself governs an act, composition knows more.
     if (frame && idiom !== null && !(operators.length && (p.negated || idiom.some((n) => this.isComposed(n, depth)))))
       return this.fromIdiom(frame, p, idiom, depth);

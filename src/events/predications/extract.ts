@@ -294,7 +294,8 @@ class Extractor {
       this.add(d, "poss", c.index, "nmod:poss");
       return;
     }
-    const slot = this.graph.caseOf(c.index);
+    // "barred the group from entering": before a gerund the preposition may be a mark.
+    const slot = this.graph.caseOf(c.index) ?? (isVerbal(c) ? this.graph.markOf(c.index) : null);
     if (slot === null) return;
     if (d.kind === "verb" && d.lemma.endsWith(` ${slot}`) && this.isParticle(this.graph.tokens[d.token + 1])) {
       this.add(d, "patient", c.index, `${c.deprel}:particle`);
@@ -483,7 +484,9 @@ class Extractor {
       if (agent) this.add(d, "agent", agent.token, `acl>${agent.path}`);
       return;
     }
-    if (d.kind === "adjective") this.add(d, "agent", t.head, "acl");
+    const nearer = t.xpos === "VBG" ? this.passiveAgentBefore(t) : undefined;
+    if (nearer) this.add(d, "agent", nearer.token, `acl>${nearer.path}`);
+    else if (d.kind === "adjective") this.add(d, "agent", t.head, "acl");
     else this.add(d, d.passive ? "patient" : "agent", t.head, "acl");
   }
 
