@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { CONTEXTS } from "../src/core/contexts.ts";
 import type { EventRecord } from "../src/index.ts";
 import { bootstrapInterval } from "./bootstrap.ts";
+import { f1Of, type ItemCounts } from "./item-counts.ts";
 import { ErrorCounter } from "./error-counter.ts";
 import type { EvalSet, EvalTools, SetReport } from "./set-report.ts";
 
@@ -82,15 +83,9 @@ function recordAt(
   return inSentence.find(holds) ?? (inSentence.length === 1 ? inSentence[0] : undefined);
 }
 
-interface Counts {
-  right: number;
-  gold: number;
-  coded: number;
-}
-
 function scoreContexts(set: Pick<EvalSet, "name" | "title">, cases: readonly ContextCase[], all: number): SetReport {
-  const units = new Map<string, Counts>();
-  const byContext = new Map<string, Counts>();
+  const units = new Map<string, ItemCounts>();
+  const byContext = new Map<string, ItemCounts>();
   const errors = new ErrorCounter();
   for (const c of cases) {
     const unit = countsOf(units, c.report);
@@ -141,7 +136,7 @@ function scoreContexts(set: Pick<EvalSet, "name" | "title">, cases: readonly Con
   };
 }
 
-function countsOf(map: Map<string, Counts>, key: string): Counts {
+function countsOf(map: Map<string, ItemCounts>, key: string): ItemCounts {
   const known = map.get(key);
   if (known) return known;
   const counts = { right: 0, gold: 0, coded: 0 };
@@ -149,17 +144,7 @@ function countsOf(map: Map<string, Counts>, key: string): Counts {
   return counts;
 }
 
-function f1Of(units: readonly Counts[]): number {
-  let right = 0;
-  let all = 0;
-  for (const unit of units) {
-    right += unit.right;
-    all += unit.gold + unit.coded;
-  }
-  return all === 0 ? 0 : (200 * right) / all;
-}
-
-function share(units: readonly Counts[], of: "gold" | "coded"): number {
+function share(units: readonly ItemCounts[], of: "gold" | "coded"): number {
   const right = units.reduce((sum, u) => sum + u.right, 0);
   const all = units.reduce((sum, u) => sum + u[of], 0);
   return all === 0 ? 0 : (100 * right) / all;

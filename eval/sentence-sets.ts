@@ -2,6 +2,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { bootstrapInterval } from "./bootstrap.ts";
+import { f1Of, type ItemCounts } from "./item-counts.ts";
 import { ErrorCounter } from "./error-counter.ts";
 import { rawTextOf } from "./raw-text.ts";
 import type { GoldSpan } from "./raw-text.ts";
@@ -95,17 +96,11 @@ function scoreSpans(set: string, title: string, gold: SpanText, { coder }: EvalT
   return { set, title, figures, tables: [], errors, failures: [], notes: [] };
 }
 
-interface SpanCounts {
-  gold: number;
-  coded: number;
-  right: number;
-}
-
 /** F1 of exact spans, with an interval over documents. */
 function spanFigure(name: string, text: SpanText, gold: readonly GoldSpan[], coded: readonly GoldSpan[]): Figure {
   const documentOf = documentFinder(text);
-  const counts = new Map<string, SpanCounts>();
-  const countOf = (span: GoldSpan): SpanCounts => {
+  const counts = new Map<string, ItemCounts>();
+  const countOf = (span: GoldSpan): ItemCounts => {
     const document = documentOf(span.start);
     let entry = counts.get(document);
     if (entry === undefined) counts.set(document, (entry = { gold: 0, coded: 0, right: 0 }));
@@ -120,16 +115,6 @@ function spanFigure(name: string, text: SpanText, gold: readonly GoldSpan[], cod
   }
   const units = [...counts.values()];
   return { name, value: f1Of(units), unit: "%", interval: bootstrapInterval(units, f1Of), of: gold.length };
-}
-
-function f1Of(units: readonly SpanCounts[]): number {
-  let right = 0;
-  let all = 0;
-  for (const unit of units) {
-    right += unit.right;
-    all += unit.gold + unit.coded;
-  }
-  return all === 0 ? 0 : (200 * right) / all;
 }
 
 /** The document that an offset lies in. */

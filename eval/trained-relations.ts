@@ -3,7 +3,7 @@
  * cross-validation on the visible rows, and the held-out rows by a model of all visible ones; held-out sentences are never shown.
  */
 import { crossValidatedAnswers } from "../src/classifier/cross-validate.ts";
-import { bestLabel } from "../src/classifier/cross-validate.ts";
+import { bestLabel } from "../src/classifier/softmax.ts";
 import { decodeClassifier } from "../src/classifier/classifier-file.ts";
 import { trainClassifier } from "../src/index.ts";
 import { TRAIN_DEFAULTS } from "../src/classifier/train-softmax.ts";

@@ -1,7 +1,6 @@
-import type { FeatureRow } from "./feature-bag.ts";
 import { assignFolds } from "./folds.ts";
 import type { LabelAnswer } from "./label-figures.ts";
-import { probabilities, type SoftmaxModel } from "./softmax.ts";
+import { bestLabel } from "./softmax.ts";
 import { type LabelledRow, type TrainOptions, trainSoftmax } from "./train-softmax.ts";
 
 /** A hand-labelled row with its features. */
@@ -32,15 +31,4 @@ export function crossValidatedAnswers(
     onFold(fold + 1, folds);
   }
   return answers;
-}
-
-/** The likeliest label; of equals the first in alphabetical order. */
-export function bestLabel(
-  model: SoftmaxModel,
-  row: FeatureRow,
-): { readonly label: string; readonly probability: number } {
-  const p = probabilities(model, row);
-  let best = 0;
-  for (let c = 1; c < p.length; c++) if ((p[c] ?? 0) > (p[best] ?? 0)) best = c;
-  return { label: model.labels[best] ?? "", probability: p[best] ?? 0 };
 }

@@ -4,7 +4,7 @@ import type { Sentence } from "../core/layers.ts";
 import type { MentionIndex } from "../core/mention-index.ts";
 import type { PredicateTools } from "./predicate-features.ts";
 import { relationFeatures } from "./relation-features.ts";
-import { probabilities, type SoftmaxModel } from "./softmax.ts";
+import { bestLabel, type SoftmaxModel } from "./softmax.ts";
 
 /** A category for a predication that no frame knows. */
 export interface Proposal {
@@ -49,12 +49,9 @@ export function propose(p: Predication, input: ProposalInput, tools: ProposalToo
     index,
     acts: [],
   };
-  const probability = probabilities(tools.model, relationFeatures(reading, tools).row());
-  let best = 0;
-  for (let c = 1; c < probability.length; c++) if ((probability[c] ?? 0) > (probability[best] ?? 0)) best = c;
-  const category = CATEGORIES.find((name) => name === tools.model.labels[best]);
-  const sure = probability[best] ?? 0;
-  return category === undefined || sure < tools.threshold ? null : { category, probability: sure, actor, recipient };
+  const { label, probability } = bestLabel(tools.model, relationFeatures(reading, tools).row());
+  const category = CATEGORIES.find((name) => name === label);
+  return category === undefined || probability < tools.threshold ? null : { category, probability, actor, recipient };
 }
 
 /** The first argument in one of the slots that is a known actor. */

@@ -1,8 +1,7 @@
+import { bestLabel, featureAt } from "./softmax.ts";
 import type { Classifier } from "./classifier-file.ts";
-import { bestLabel } from "./cross-validate.ts";
 import type { FeatureBag } from "./feature-bag.ts";
 import { featureHash } from "./feature-hash.ts";
-import { featureAt } from "./softmax.ts";
 
 /** What a classifier says of a row. */
 export interface Classified {

@@ -35,6 +35,17 @@ export function probabilities(model: SoftmaxModel, row: FeatureRow): Float64Arra
   return softmax(scores);
 }
 
+/** The likeliest label; of equals the first in alphabetical order. */
+export function bestLabel(
+  model: SoftmaxModel,
+  row: FeatureRow,
+): { readonly label: string; readonly probability: number } {
+  const p = probabilities(model, row);
+  let best = 0;
+  for (let c = 1; c < p.length; c++) if ((p[c] ?? 0) > (p[best] ?? 0)) best = c;
+  return { label: model.labels[best] ?? "", probability: p[best] ?? 0 };
+}
+
 /** In place. */
 export function softmax(scores: Float64Array): Float64Array {
   let max = -Infinity;

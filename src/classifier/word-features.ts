@@ -11,8 +11,7 @@ export function addWordFeatures(bag: FeatureBag, reading: SentenceReading, index
   const { sentence, source, target } = reading;
   const { tokens } = sentence;
   const [low, high] = gap(source, target);
-  const first = first_(source, target);
-  bag.add(`order ${first}`);
+  bag.add(`order ${orderOf(source, target)}`);
   let previous = "";
   for (const t of tokens) {
     const role = source.has(t.index) ? "S" : target.has(t.index) ? "T" : null;
@@ -39,7 +38,7 @@ function gap(source: ReadonlySet<number>, target: ReadonlySet<number>): readonly
   return [Math.min(Math.max(...source), Math.max(...target)), Math.max(Math.min(...source), Math.min(...target))];
 }
 
-function first_(source: ReadonlySet<number>, target: ReadonlySet<number>): string {
+function orderOf(source: ReadonlySet<number>, target: ReadonlySet<number>): string {
   if (!source.size) return target.size ? "no source" : "no roles";
   if (!target.size) return "no target";
   return Math.min(...source) < Math.min(...target) ? "s t" : "t s";

@@ -1,5 +1,6 @@
 import { createPlacedActorStage } from "../actors/index.ts";
 import { classesOf } from "../classifier/classes-of.ts";
+import type { PredicateTools } from "../classifier/predicate-features.ts";
 import { propose, type ProposalTools } from "../classifier/propose.ts";
 import type { Classifier } from "../classifier/classifier-file.ts";
 import type { FeatureRow } from "../classifier/feature-bag.ts";
@@ -110,6 +111,7 @@ class LoadedCoder implements Coder {
   private readonly assembly: AssemblyTables;
   private readonly relations: RelationCoder;
   private loadedGeneral: Classifier | null = null;
+  private madePredicates: PredicateTools | null = null;
 
   constructor(lexicon: Lexicon, simd: "auto" | "off", proposals: boolean) {
     this.lexicon = lexicon;
@@ -130,7 +132,12 @@ class LoadedCoder implements Coder {
     this.reader = new SentenceReader(this.lookup, lexicon.statusWords);
     this.proposer = proposals ? this.createProposer() : null;
     this.coding = this.codingBy(new SentenceReader(this.lookup, lexicon.statusWords, { proposer: this.proposer }));
-    this.relations = new RelationCoder({ reader: this.reader, lookup: this.lookup, general: () => this.general() });
+    this.relations = new RelationCoder({
+      reader: this.reader,
+      lookup: this.lookup,
+      predicates: () => this.predicates(),
+      general: () => this.general(),
+    });
     this.version = `dragoman ${packageVersion()} lexicon ${lexicon.version} model ${model.manifest.hash.slice(0, 12)}`;
     this.assembly = { ontology: lexicon.ontology, contexts: new ContextReader(lexicon.contexts), coder: this.version };
   }
@@ -179,14 +186,18 @@ class LoadedCoder implements Coder {
     return (p, context) => {
       if (p.kind !== "verb" || plain.has(p.lemma)) return null;
       tools ??= {
-        lookup: this.lookup,
-        classesOf: classesOf(this.lookup.tables.classes),
+        ...this.predicates(),
         model: this.general().model,
         threshold: PROPOSAL_THRESHOLD,
       };
       const found = propose(p, context, tools);
       return found && { ...found, rule: `proposal.${this.general().header.version}` };
     };
+  }
+
+  /** The inverse of all word classes is large, and most runs never ask for it. */
+  private predicates(): PredicateTools {
+    return (this.madePredicates ??= { lookup: this.lookup, classesOf: classesOf(this.lookup.tables.classes) });
   }
 
   private general(): Classifier {

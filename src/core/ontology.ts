@@ -6,6 +6,11 @@ export interface SlotChoice {
   readonly slots: readonly string[];
 }
 
+/** Classes that are not word lists: the coder answers them from the parties of the sentence (`PartyReader.isKind`). */
+export const BUILT_IN_CLASSES: ReadonlySet<string> = new Set([
+  "ACTOR", "PERSON", "COUNTRY", "PLACE", "ORG", "ARMED", "CIVIL", "STATE", "TWO_SIDES",
+]); // prettier-ignore
+
 /** A condition on the head of a slot. `classes` are upper-case names, `lemmas` are words; one of them must hold. */
 export interface SlotCondition {
   readonly slot: string;

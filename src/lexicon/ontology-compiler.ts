@@ -1,4 +1,11 @@
-import type { CompositionRule, Frame, Operator, SlotChoice, SlotCondition } from "../core/ontology.ts";
+import {
+  BUILT_IN_CLASSES,
+  type CompositionRule,
+  type Frame,
+  type Operator,
+  type SlotChoice,
+  type SlotCondition,
+} from "../core/ontology.ts";
 import type { LexiconSource } from "./lexicon-source.ts";
 import { nearest } from "./nearest.ts";
 import type { Layered, OntologyFiles, Placed } from "./ontology-files.ts";
@@ -13,7 +20,6 @@ const SLOTS = new Set(
     "among amid as via near behind through after before under out within without inside outside around across off by during despite because since until till above below beyond along like than concerning regarding alongside besides next"
   ).split(" "),
 );
-const BUILT_IN = new Set(["ACTOR", "PERSON", "COUNTRY", "PLACE", "ORG", "ARMED", "CIVIL", "STATE", "TWO_SIDES"]);
 
 type Predicated = Pick<FrameEntry, "verbs" | "nouns" | "adjectives">;
 
@@ -183,10 +189,10 @@ export class OntologyCompiler {
       const plain = items.map((v) => v.replace(/^!/, ""));
       const classes = plain.filter((v) => /^[A-Z_0-9]+$/.test(v) && v.length > 1);
       for (const c of classes)
-        if (!BUILT_IN.has(c) && !this.files.classes.has(c))
+        if (!BUILT_IN_CLASSES.has(c) && !this.files.classes.has(c))
           this.unknown(file, [...at, slot], c, "no such class in ontology/classes.yaml", [
             ...this.files.classes.keys(),
-            ...BUILT_IN,
+            ...BUILT_IN_CLASSES,
           ]);
       const lemmas = plain.filter((v) => !classes.includes(v)).map((v) => v.toLowerCase());
       return { slot, kind: negative ? "none-of" : optional ? "if-present" : "any-of", classes, lemmas };

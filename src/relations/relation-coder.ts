@@ -1,4 +1,3 @@
-import { classesOf } from "../classifier/classes-of.ts";
 import type { Classifier } from "../classifier/classifier-file.ts";
 import type { FeatureBag, FeatureRow } from "../classifier/feature-bag.ts";
 import { addGeneralScores } from "../classifier/general-scores.ts";
@@ -17,6 +16,8 @@ type Reads = Doc<"sentences" | "mentions" | "entities">;
 export interface RelationTools {
   readonly reader: SentenceReader;
   readonly lookup: PredicateLookup;
+  /** Word knowledge for features, made when it is first needed. */
+  readonly predicates: () => PredicateTools;
   /** The general model, loaded when it is first needed. */
   readonly general: () => Classifier;
 }
@@ -43,7 +44,6 @@ const SURE = 0.5;
 /** Says what a marked source does to a marked target: by frames, by proposals where they are silent, or by a trained model. */
 export class RelationCoder {
   private readonly tools: RelationTools;
-  private predicates: PredicateTools | null = null;
 
   constructor(tools: RelationTools) {
     this.tools = tools;
@@ -89,9 +89,7 @@ export class RelationCoder {
   }
 
   private bagOf(reading: RowReading, general: boolean): FeatureBag {
-    const { lookup } = this.tools;
-    this.predicates ??= { lookup, classesOf: classesOf(lookup.tables.classes) };
-    const bag = relationFeatures(reading, this.predicates);
+    const bag = relationFeatures(reading, this.tools.predicates());
     if (general) addGeneralScores(bag, this.tools.general().model);
     return bag;
   }

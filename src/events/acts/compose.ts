@@ -1,5 +1,5 @@
 import type { Predication } from "../../core/event-layers.ts";
-import type { Frame, Operator } from "../../core/ontology.ts";
+import { BUILT_IN_CLASSES, type Frame, type Operator } from "../../core/ontology.ts";
 import { mergeParties, withoutParties, type ActDraft } from "./act-draft.ts";
 import { applyRule, ruleFor } from "./apply-rule.ts";
 import { argumentsIn, failedCondition, matchFrame, partiesIn, type Trial } from "./match-frames.ts";
@@ -91,7 +91,7 @@ export class Composer {
       if (
         c.kind !== "any-of" ||
         c.slot === "agent" ||
-        !(c.lemmas.length || c.classes.some((n) => !BUILT_IN_ACTOR.has(n)))
+        !(c.lemmas.length || c.classes.some((n) => !BUILT_IN_CLASSES.has(n)))
       )
         continue;
       for (const a of p.arguments) {
@@ -283,14 +283,12 @@ function triggerOf(p: Predication, frame: Frame, reader: PartyReader): readonly 
   if (p.light !== null && Math.abs(p.light - p.token) <= 4) out.add(p.light);
   for (const c of reader.graph.token(p.token).children) if (reader.graph.token(c).deprel === "compound:prt") out.add(c);
   for (const c of frame.require) {
-    if (c.kind !== "any-of" || c.classes.some((n) => BUILT_IN_ACTOR.has(n))) continue;
+    if (c.kind !== "any-of" || c.classes.some((n) => BUILT_IN_CLASSES.has(n))) continue;
     const a = p.arguments.find((x) => x.slot === c.slot);
     if (a && a.slot !== "agent" && Math.abs(a.token - p.token) <= 5) out.add(a.token);
   }
   return [...out].sort((a, b) => a - b).slice(0, 3);
 }
-
-const BUILT_IN_ACTOR = new Set(["ACTOR", "PERSON", "COUNTRY", "ORG", "ARMED", "CIVIL", "STATE", "PLACE", "TWO_SIDES"]);
 
 /** The verb and the noun it carries told one act twice ("imposed sanctions"): one record with both triggers. */
 function mergeTwins(acts: readonly ActDraft[]): ActDraft[] {

@@ -1,12 +1,16 @@
 import type { ActParty, Argument, Predication } from "../../core/event-layers.ts";
-import type { Frame, Operator, SlotChoice, SlotCondition } from "../../core/ontology.ts";
+import {
+  BUILT_IN_CLASSES,
+  type Frame,
+  type Operator,
+  type SlotChoice,
+  type SlotCondition,
+} from "../../core/ontology.ts";
 import type { PartyReader } from "./party-reader.ts";
 import type { PredicateLookup } from "./predicate-lookup.ts";
 
 /** Which arguments count as which slot for an entry: nouns let the possessor and the of-phrase play agent or patient. */
 type Sides = Pick<Frame | Operator, "poss" | "of">;
-
-const BUILT_IN = new Set(["ACTOR", "PERSON", "COUNTRY", "PLACE", "ORG", "ARMED", "CIVIL", "STATE", "TWO_SIDES"]);
 
 /** Arguments of a predication that fill a slot. */
 export function argumentsIn(p: Predication, slot: string, sides: Sides, reader: PartyReader): readonly Argument[] {
@@ -76,9 +80,9 @@ function holds(c: SlotCondition, token: number, reader: PartyReader, lookup: Pre
   const words = headWords(token, reader, lookup);
   for (const w of words) {
     if (c.lemmas.includes(w)) return true;
-    for (const name of c.classes) if (!BUILT_IN.has(name) && lookup.inClass(name, w)) return true;
+    for (const name of c.classes) if (!BUILT_IN_CLASSES.has(name) && lookup.inClass(name, w)) return true;
   }
-  return c.classes.some((name) => BUILT_IN.has(name) && reader.isKind(token, name));
+  return c.classes.some((name) => BUILT_IN_CLASSES.has(name) && reader.isKind(token, name));
 }
 
 /** The words by which a slot's head is known: lemma, modifier + lemma, and for coordinations each conjunct's. */

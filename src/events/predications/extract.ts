@@ -190,9 +190,8 @@ class Extractor {
       if (child.deprel === "advmod" && t.lemma === "have" && child.lower === "yet") return true;
       if (child.deprel === "cc" && child.lower === "nor") return true;
       if (this.isNegator(child) && !this.belongsToClause(child, t)) return true;
-      if (baseRelation(child.deprel) === "obj" && this.isNegativePhrase(child)) return true;
       if (child.deprel === "det" && (child.lower === "no" || child.lower === "neither")) return true;
-      if (baseRelation(child.deprel) === "nsubj" && this.isNegativePhrase(child)) return true;
+      if (["nsubj", "obj"].includes(baseRelation(child.deprel)) && this.isNegativePhrase(child)) return true;
       if (child.deprel === "mark" && child.lower === "to" && this.graph.tokens[c - 1]?.lower === "yet") return true;
       return (child.deprel === "case" || child.deprel === "mark") && child.lower === "without";
     });
@@ -214,11 +213,7 @@ class Extractor {
 
   /** "no troops", "none of them", "neither Peru nor Chile". */
   private isNegativePhrase(t: Token): boolean {
-    const negative = (w: Token | undefined): boolean => w !== undefined && NEGATIVE.has(w.lower);
-    return (
-      negative(t) ||
-      t.children.some((c) => c < t.index && this.graph.token(c).head === t.index && negative(this.graph.token(c)))
-    );
+    return NEGATIVE.has(t.lower) || t.children.some((c) => c < t.index && NEGATIVE.has(this.graph.token(c).lower));
   }
 
   // ---- arguments -----------------------------------------------------------------------------------------------
