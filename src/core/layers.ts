@@ -15,6 +15,8 @@ export interface RawToken extends Span {
 export interface TokenizedSentence extends Span {
   readonly index: number;
   readonly paragraph: number;
+  /** How many leading tokens are a dateline with its dash or colon ("CARACAS, Feb. 17 (AP) -"); 0 for none. */
+  readonly dateline: number;
   readonly tokens: readonly RawToken[];
 }
 

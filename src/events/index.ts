@@ -9,6 +9,7 @@ import { StatusReader, type StatusWord } from "./acts/act-status.ts";
 import { Composer } from "./acts/compose.ts";
 import type { Trial } from "./acts/match-frames.ts";
 import { PartyReader } from "./acts/party-reader.ts";
+import { shareParties } from "./acts/share-parties.ts";
 import type { PredicateLookup } from "./acts/predicate-lookup.ts";
 import { extractPredications } from "./predications/extract.ts";
 import { SentenceGraph } from "../core/sentence-graph.ts";
@@ -76,10 +77,8 @@ export class SentenceReader {
     const drafts = new Composer(predications, new PartyReader(graph, index, marked), lookup, listener).run();
     const all = [...drafts, ...this.proposed(drafts, { sentence, predications, index })];
     const byId = new Map(predications.map((p) => [p.id, p]));
-    return {
-      predications,
-      acts: all.map((d, i) => toAct(this.statuses.settle(d, byId, graph, lookup), first.act + i)),
-    };
+    const acts = all.map((d, i) => toAct(this.statuses.settle(d, byId, graph, lookup), first.act + i));
+    return { predications, acts: shareParties(acts, predications) };
   }
 
   private proposed(drafts: readonly ActDraft[], context: Parameters<Proposer>[1]): readonly ActDraft[] {

@@ -18,8 +18,7 @@ import { AttributionFinder } from "./attribution-of.ts";
 import { confidenceOf } from "./confidence.ts";
 import type { ContextReader } from "./contexts.ts";
 import { PartyWriter, UNKNOWN_ACTOR } from "./party-records.ts";
-import { impliedRecipient } from "./implied-recipient.ts";
-import { inheritedDate, inheritParties } from "./inherit-parties.ts";
+import { completeParties, inheritedDate, type ReportParties } from "./complete-parties.ts";
 import { findSame, type IdentityClue } from "./same-as.ts";
 import { triggerSpans } from "./trigger-spans.ts";
 
@@ -42,7 +41,7 @@ export interface ActAnswers {
 }
 
 export interface AssemblyTables {
-  readonly ontology: Pick<OntologyTables, "scores" | "quads" | "cameo">;
+  readonly ontology: Pick<OntologyTables, "scores" | "quads" | "cameo" | "classes">;
   readonly contexts: ContextReader;
   /** Versions of code, lexicon and model, for the record's `coder`. */
   readonly coder: string;
@@ -87,7 +86,7 @@ class Assembler {
       const clue = this.clueOf(act, ids);
       if (clue) clues.push(clue);
     }
-    const told = inheritParties(clues);
+    const told = completeParties(clues, this.reportParties());
     const same = findSame(told);
     return told.map((c, i) => {
       const first = told[same[i] ?? -1]?.record;
@@ -150,7 +149,6 @@ class Assembler {
       because: [
         ...act.because,
         ...this.partyReasons(act),
-        ...impliedReason(recipient, act),
         ...dateReason(date.dateInfo),
         ...attributionReason(attribution),
         ...because,
@@ -184,11 +182,6 @@ class Assembler {
     const actor = this.writer.write(act.sentence, act.actors);
     const named = new Set(actor.map((a) => a.entity_text));
     const recipient = this.writer.write(act.sentence, act.recipients).filter((r) => !named.has(r.entity_text));
-    if (!recipient.length) {
-      const government = impliedRecipient(act.category, actor, this.doc.entities);
-      const implied = government && this.writer.implied(government);
-      if (implied && !named.has(implied.entity_text)) return { actor, recipient: [implied] };
-    }
     return { actor: actor.length || act.category !== "ASSAULT" ? actor : [UNKNOWN_ACTOR], recipient };
   }
 
@@ -242,6 +235,21 @@ class Assembler {
     return Number(published.slice(0, 4)) - Number(enddate.slice(0, 4)) > HISTORICAL_YEARS;
   }
 
+  private reportParties(): ReportParties {
+    const { entities, mentions, sentences } = this.doc;
+    const classes = this.tables.ontology.classes;
+    return {
+      entities,
+      implied: (entity) => this.writer.implied(entity),
+      bears: (entity, wordClass) =>
+        entity.mentions.some((id) => {
+          const m = mentions[id];
+          const lemma = m && sentences[m.sentence]?.tokens[m.head]?.lemma.toLowerCase();
+          return lemma !== undefined && (classes[wordClass]?.includes(lemma) ?? false);
+        }),
+    };
+  }
+
   private partyReasons(act: Act): readonly Reason[] {
     const of = (field: string, parties: Act["actors"]): readonly Reason[] =>
       parties.flatMap((p) => {
@@ -259,12 +267,6 @@ function isDefinite(doc: Doc<"sentences">, sentence: number, token: number): boo
     const t = tokens[c];
     return t?.deprel === "det" && ["the", "this", "that", "these", "those"].includes(t.lower);
   });
-}
-
-function impliedReason(recipient: readonly PartyRecord[], act: Act): readonly Reason[] {
-  const [only] = recipient;
-  if (act.recipients.length || !only) return [];
-  return [{ field: "recipient", rule: "implied.own-government", path: only.entity_text }];
 }
 
 function dateReason(info: DateInfo | null): readonly Reason[] {

@@ -45,16 +45,19 @@ function isSame(a: IdentityClue, b: IdentityClue): boolean {
   return contained && (b.isDefinite || a.lemma === b.lemma || a.frame === b.frame || x.date === y.date);
 }
 
-function datesMeet(x: EventRecord, y: EventRecord): boolean {
+/** Whether two dates may be one; an unknown date may be any. */
+export function datesMeet(x: EventRecord, y: EventRecord): boolean {
   if (x.date === null || y.date === null) return true;
   return x.date <= (y.enddate ?? y.date) && y.date <= (x.enddate ?? x.date);
 }
 
-function modesMeet(x: EventRecord, y: EventRecord): boolean {
+/** Whether one of two events may have the other's modes. */
+export function modesMeet(x: EventRecord, y: EventRecord): boolean {
   return !x.mode.length || !y.mode.length || x.mode.some((m) => y.mode.includes(m));
 }
 
-function placesMeet(x: EventRecord, y: EventRecord): boolean {
+/** Whether two events may have happened in one place. */
+export function placesMeet(x: EventRecord, y: EventRecord): boolean {
   const [a, b] = [x.event_loc, y.event_loc];
   return !a || !b || a.resolved_place === b.resolved_place || a.country_code === b.country_code;
 }

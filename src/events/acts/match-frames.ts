@@ -10,7 +10,7 @@ import type { PartyReader } from "./party-reader.ts";
 import type { PredicateLookup } from "./predicate-lookup.ts";
 
 /** Which arguments count as which slot for an entry: nouns let the possessor and the of-phrase play agent or patient. */
-type Sides = Pick<Frame | Operator, "poss" | "of">;
+type Sides = Pick<Frame | Operator, "poss" | "of"> & { readonly category?: Frame["category"] | null };
 
 /** Arguments of a predication that fill a slot. */
 export function argumentsIn(p: Predication, slot: string, sides: Sides, reader: PartyReader): readonly Argument[] {
@@ -20,13 +20,20 @@ export function argumentsIn(p: Predication, slot: string, sides: Sides, reader: 
     for (const a of p.arguments) {
       if (a.slot === "poss" && sides.poss === slot) extra.push(a);
       else if (a.slot === "of" && sides.of === slot) extra.push(a);
-      else if (a.slot === "modifier" && sides.poss === slot && reader.isActor(a.token)) extra.push(a);
+      else if (a.slot === "modifier" && modifierSlot(a.token, sides, reader) === slot) extra.push(a);
     }
     return [...direct, ...extra];
   }
   if (p.kind === "verb" && !direct.length && slot !== "agent" && slot !== "patient" && slot !== "clause")
     return fromObjectNoun(p, slot, reader);
   return direct;
+}
+
+/** "rebel attack" names the attacker, "synagogue attack" the victim; before other nouns a modifier stands for the possessor. */
+function modifierSlot(token: number, sides: Sides, reader: PartyReader): string | null {
+  if (!reader.isActor(token)) return null;
+  if (sides.category !== "ASSAULT" || sides.poss !== "agent") return sides.poss;
+  return reader.bearsArms(token) ? "agent" : "patient";
 }
 
 /** "launched an investigation into X": the phrase may hang on the object noun. */

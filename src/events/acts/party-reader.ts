@@ -83,6 +83,13 @@ export class PartyReader {
     return this.graph.token(token).children.some((c) => this.entityAt(c)?.entity.code === code);
   }
 
+  /** Who may be behind an attack: states, armed groups, criminals, and names of which nothing is known. */
+  bearsArms(token: number): boolean {
+    const entity = this.entityAt(token)?.entity;
+    if (!entity || entity.kind === "country" || entity.kind === "unknown") return true;
+    return entity.sectors.some((s) => ARMED.has(s) || s === "GOV" || s === "CRM") || entity.sectors.length === 0;
+  }
+
   isKind(token: number, name: string): boolean {
     const found = this.entityAt(token);
     const entity = found?.entity;

@@ -7,6 +7,8 @@ import { baseRelation, SentenceGraph } from "../../core/sentence-graph.ts";
 export interface PredicateLexicon {
   isPredicate(kind: "verb" | "noun" | "adjective", lemma: string): boolean;
   lightVerbs(lemma: string): readonly LightVerb[];
+  /** Whether a word belongs to one of the ontology's word classes. */
+  inClass(name: string, word: string): boolean;
 }
 
 interface Draft {
@@ -27,6 +29,8 @@ const PARTICLES = new Set(["off", "out", "up", "down", "away", "back", "aside", 
 const NEGATING = new Set(["never", "nor", "neither"]);
 const NEGATIVE = new Set(["no", "none", "neither", "nobody"]);
 const RELATIVE = new Set(["who", "which", "that", "whom", "whose"]);
+/** Verbs that do not stand without an object in the active. */
+const NEEDS_OBJECT = "NEEDS_OBJECT";
 const BE = new Set(["be", "become", "remain"]);
 
 /** All predications of a sentence with passives, relatives, control, conjunction and light verbs undone. */
@@ -85,7 +89,7 @@ class Extractor {
   }
 
   private kindOf(t: Token): Predication["kind"] | null {
-    if (t.upos === "VERB") return "verb";
+    if (t.upos === "VERB" || this.isMistaggedVerb(t)) return "verb";
     // A name is no act, whatever it is made of: "Amnesty International", "Liberation Front".
     if (t.upos === "NOUN") {
       // "aid workers", "extradition bill": a noun that only modifies another tells no act.
@@ -99,6 +103,13 @@ class Extractor {
         return "verb";
     }
     return null;
+  }
+
+  /** "Turkish authorities detain a lawyer" with an adverb "detain": what has an object of its own is a verb. */
+  private isMistaggedVerb(t: Token): boolean {
+    if (t.upos === "AUX" || t.upos === "PUNCT" || t.upos === "PRON") return false;
+    const relations = t.children.map((c) => this.graph.token(c).deprel);
+    return relations.includes("obj") && relations.includes("nsubj") && this.lexicon.isPredicate("verb", t.lemma);
   }
 
   private lemmaOf(t: Token, kind: Predication["kind"]): string {
@@ -148,6 +159,7 @@ class Extractor {
    */
   private isPassive(t: Token): boolean {
     if (this.hasPassive(t)) return true;
+    if (t.xpos === "VBD") return this.isPassiveConjunct(t);
     if (t.xpos !== "VBN" && t.upos !== "ADJ") return false;
     if (this.hasAuxiliary(t, "have") || !isReduced(t.deprel)) return false;
     const relations = t.children.map((c) => this.graph.token(c).deprel);
@@ -157,6 +169,14 @@ class Extractor {
     if (head && t.deprel === "conj" && head.upos === "VERB")
       return head.xpos === "VBN" ? this.isPassive(head) : this.hasPassive(head);
     return !(head && t.deprel === "acl" && this.isVerbless(head));
+  }
+
+  /** "was arrested and banned from the election": a past tense without object, of a verb that needs one, shares the passive before it. */
+  private isPassiveConjunct(t: Token): boolean {
+    const head = t.head >= 0 ? this.graph.token(t.head) : null;
+    if (t.deprel !== "conj" || !head || !this.hasPassive(head)) return false;
+    if (t.children.some((c) => /^(?:obj|nsubj|ccomp|xcomp)/.test(this.graph.token(c).deprel))) return false;
+    return this.lexicon.inClass(NEEDS_OBJECT, t.lemma.toLowerCase());
   }
 
   /** A root noun whose only verb is this participle: "Protesters called for …" read as "protesters (who were) called for". */
@@ -475,7 +495,9 @@ class Extractor {
     const noun = this.drafts.get(t.head);
     if (this.graph.markOf(t.index) === "to" || this.graph.markOf(t.index) === "of") {
       // "the agreement to withdraw": the noun's own agent acts.
-      const agent = noun && (this.slot(noun, "agent") ?? this.slot(noun, "poss") ?? this.holderOf(noun));
+      const agent = noun
+        ? (this.slot(noun, "agent") ?? this.slot(noun, "poss") ?? this.holderOf(noun))
+        : this.subjectAround(this.graph.token(t.head));
       if (agent) this.add(d, "agent", agent.token, `acl>${agent.path}`);
       return;
     }
@@ -483,6 +505,14 @@ class Extractor {
     if (nearer) this.add(d, "agent", nearer.token, `acl>${nearer.path}`);
     else if (d.kind === "adjective") this.add(d, "agent", t.head, "acl");
     else this.add(d, d.passive ? "patient" : "agent", t.head, "acl");
+  }
+
+  /** "is in the process of leaving", "in addition to stepping down, he …": whoever the clause around a plain noun is about. */
+  private subjectAround(noun: Token): Argument | undefined {
+    const own = this.graph.child(noun.index, "nsubj");
+    if (own) return { slot: "agent", token: own.index, path: "nsubj" };
+    const verb = baseRelation(noun.deprel) === "obl" ? this.drafts.get(noun.head) : undefined;
+    return verb && this.surfaceSubject(verb);
   }
 
   /** "scrapped plans to lend", "rejected calls to resign": the subject of the verb whose object the noun is. */

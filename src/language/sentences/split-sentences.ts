@@ -11,8 +11,17 @@ import {
 import { HASH_BITS, type SplitterModel } from "./splitter-model.ts";
 import { CLASS, formFeatures, type FormFeatures } from "./token-features.ts";
 
-/** Groups the tokens of a paragraph: the index of the last token of each sentence. `breaks` marks tokens before a hard newline. */
-export type SentenceSplitter = (tokens: readonly RawToken[], breaks: Uint8Array | undefined) => number[];
+/** Where a sentence of a paragraph ends: the index of its last token, and that of the last token of its dateline, -1 for none. */
+export interface SentenceCut {
+  readonly last: number;
+  readonly dateline: number;
+}
+
+/** Groups the tokens of a paragraph into sentences. `breaks` marks tokens before a hard newline. */
+export type SentenceSplitter = (
+  tokens: readonly RawToken[],
+  breaks: Uint8Array | undefined,
+) => readonly SentenceCut[];
 
 const MASK = (1 << HASH_BITS) - 1;
 const MOST_KEPT = 50_000;
@@ -45,7 +54,7 @@ export function createSentenceSplitter(model: SplitterModel): SentenceSplitter {
 
   return (tokens, breaks) => {
     const view = viewParagraph(paragraphForms(tokens, featuresOf));
-    const ends: number[] = [];
+    const cuts: SentenceCut[] = [];
     let since = 0;
     let dateline = datelineEnd(view, tokens, 0, breaks);
     let best = -1;
@@ -57,13 +66,13 @@ export function createSentenceSplitter(model: SplitterModel): SentenceSplitter {
       if (score <= 0 && !full) continue;
       // A sentence that got too long is cut at the likeliest place of its second half.
       if (score <= 0 && best >= since) i = best;
-      ends.push(i);
+      cuts.push({ last: i, dateline: dateline < i ? dateline : -1 });
       since = i + 1;
       dateline = datelineEnd(view, tokens, since, breaks);
       bestScore = -Infinity;
     }
-    if (tokens.length > 0) ends.push(tokens.length - 1);
-    return ends;
+    if (tokens.length > 0) cuts.push({ last: tokens.length - 1, dateline });
+    return cuts;
   };
 }
 

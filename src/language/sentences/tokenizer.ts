@@ -24,8 +24,9 @@ export function createTokenizer(tables: LanguageTables, model: SplitterModel): T
     paragraphs.forEach((span, paragraph) => {
       const tokens = cutTokens(text, span.start, span.end);
       let from = 0;
-      for (const last of splitSentences(tokens, hardBreaks(text, span, tokens, wrap))) {
-        sentences.push(sentenceOf(tokens.slice(from, last + 1), sentences.length, paragraph));
+      for (const { last, dateline } of splitSentences(tokens, hardBreaks(text, span, tokens, wrap))) {
+        const words = tokens.slice(from, last + 1);
+        sentences.push(sentenceOf(words, sentences.length, paragraph, Math.max(dateline + 1 - from, 0)));
         from = last + 1;
       }
     });
@@ -33,6 +34,11 @@ export function createTokenizer(tables: LanguageTables, model: SplitterModel): T
   };
 }
 
-function sentenceOf(tokens: readonly RawToken[], index: number, paragraph: number): TokenizedSentence {
-  return { index, paragraph, start: tokens[0]?.start ?? 0, end: tokens.at(-1)?.end ?? 0, tokens };
+function sentenceOf(
+  tokens: readonly RawToken[],
+  index: number,
+  paragraph: number,
+  dateline: number,
+): TokenizedSentence {
+  return { index, paragraph, dateline, start: tokens[0]?.start ?? 0, end: tokens.at(-1)?.end ?? 0, tokens };
 }

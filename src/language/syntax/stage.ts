@@ -2,7 +2,7 @@ import type { Sentence, Token, TokenizedSentence } from "../../core/layers.ts";
 import type { Stage } from "../../core/stage.ts";
 import type { Lemmatiser } from "../lemmas/lemmatiser.ts";
 import type { Parser } from "./parser.ts";
-import { parseWithVerb } from "./verbless-sentences.ts";
+import { parseAfterDateline } from "./dateline-sentences.ts";
 import { foldForm } from "./vocabulary.ts";
 
 /** Tags, parses and lemmatises every sentence. */
@@ -18,7 +18,7 @@ export function createSyntaxStage(parser: Parser, lemmatiser: Lemmatiser): Stage
 
 function analyse(sentence: TokenizedSentence, parser: Parser, lemmatiser: Lemmatiser): Sentence {
   const forms = sentence.tokens.map((t) => t.form);
-  const { heads, labels, tags } = parseWithVerb(forms, parser, lemmatiser);
+  const { heads, labels, tags } = parseAfterDateline(forms, sentence.dateline, parser, lemmatiser);
   const children: number[][] = sentence.tokens.map(() => []);
   heads.forEach((head, i) => children[head]?.push(i));
   const tokens = sentence.tokens.map(({ form, start, end }, index): Token => {

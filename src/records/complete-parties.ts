@@ -1,0 +1,161 @@
+import type { Entity } from "../core/actor-layers.ts";
+import type { EventRecord, PartyRecord, Reason } from "../core/record.ts";
+import { impliedRecipient } from "./implied-recipient.ts";
+import { datesMeet, modesMeet, placesMeet, type IdentityClue } from "./same-as.ts";
+
+/** What the rest of the report knows about possible parties. */
+export interface ReportParties {
+  readonly entities: readonly Entity[];
+  /** Whether one of an entity's mentions has a head noun of the given word class. */
+  bears(entity: Entity, wordClass: string): boolean;
+  /** A party that the event's own sentence does not name. */
+  implied(entity: Entity): PartyRecord;
+}
+
+/** Word classes of the ontology that name those behind a violent act, and those who take to the streets. */
+const CULPRIT = "CULPRIT";
+const PROTESTER = "PROTEST_CROWD_W";
+/** How many sentences ahead a first, short telling may take its parties from. */
+const AHEAD = 3;
+
+/**
+ * Parties that an event's sentence leaves out and the report tells elsewhere: "the attack" has the attackers of the first telling,
+ * a passive the doer named before or after, a stabbing the suspects who were arrested for it, "protests" the protesters and their
+ * government. Each is marked as implied: it has no mention in the sentence, and `because` says where it comes from.
+ */
+export function completeParties(clues: readonly IdentityClue[], report: ReportParties): readonly IdentityClue[] {
+  const out: IdentityClue[] = [];
+  clues.forEach((clue, i) => {
+    const sources = [...out].reverse().concat(clues.slice(i + 1).filter((c) => isSoonAfter(clue, c)));
+    out.push(retold(clue, sources));
+  });
+  return out.map((clue) => withImpliedRecipient(withImpliedActor(clue, out, report), report));
+}
+
+function isSoonAfter(clue: IdentityClue, later: IdentityClue): boolean {
+  return later.record.text_info.sequence - clue.record.text_info.sequence <= AHEAD;
+}
+
+/** A telling that points to another one takes over the role that it leaves out. */
+function retold(clue: IdentityClue, sources: readonly IdentityClue[]): IdentityClue {
+  const { record } = clue;
+  const needsActor = !isTold(record.actor);
+  const needsRecipient = record.recipient.length === 0 && record.event[0] !== "CONSULT";
+  if ((!needsActor && !needsRecipient) || record.status === "negation") return clue;
+  const source = sources.find(
+    (s) => pointsTo(clue, s) && ((needsActor && isTold(s.record.actor)) || (!needsActor && isTold(s.record.recipient))),
+  );
+  if (!source) return clue;
+  const actor = needsActor ? without(source.record.actor, record.recipient).map(asImplied) : record.actor;
+  const recipient = needsRecipient ? without(source.record.recipient, actor).map(asImplied) : record.recipient;
+  return changed(clue, source.parties, {
+    actor: actor.length > 0 ? actor : record.actor,
+    recipient,
+    because: [{ field: "actor", rule: "implied.other-telling", path: source.record.event_text.join(" … ") }],
+  });
+}
+
+function isTold(parties: readonly PartyRecord[]): boolean {
+  return parties.some((a) => a.entity_text !== "");
+}
+
+function without(parties: readonly PartyRecord[], taken: readonly PartyRecord[]): readonly PartyRecord[] {
+  const names = new Set(taken.map((p) => p.entity_text));
+  return parties.filter((p) => p.entity_text !== "" && !names.has(p.entity_text));
+}
+
+/** Whether the clue, which names no doer or no victim, may tell the same happening as the other one. */
+function pointsTo(clue: IdentityClue, other: IdentityClue): boolean {
+  const [x, y] = [clue.record, other.record];
+  if (x.event[0] !== y.event[0] || y.status === "negation" || y.status === "hypothetical") return false;
+  if (!modesMeet(x, y) || !placesMeet(x, y) || !ownDatesMeet(x, y)) return false;
+  const conflict =
+    x.recipient.length > 0 && y.recipient.length > 0 && !shares(x.recipient, y.recipient) && clue.kind === "noun";
+  if (conflict) return false;
+  if (clue.kind === "noun") return x.event[0] === "PROTEST" || clue.isDefinite || clue.lemma === other.lemma;
+  // A passive without its doer, beside another telling of the same deed or of its victims.
+  return clue.lemma === other.lemma || shares(x.recipient, y.recipient);
+}
+
+/** Dates that both texts give must meet; one that was only taken over says nothing. */
+function ownDatesMeet(x: EventRecord, y: EventRecord): boolean {
+  return x.date_info?.basis !== "text" || y.date_info?.basis !== "text" || datesMeet(x, y);
+}
+
+function shares(a: readonly PartyRecord[], b: readonly PartyRecord[]): boolean {
+  return a.some((p) => b.some((q) => p.entity_text !== "" && p.entity_text === q.entity_text));
+}
+
+/** Suspects stand for the unknown author of violence, protesters for that of a protest. */
+function withImpliedActor(clue: IdentityClue, all: readonly IdentityClue[], report: ReportParties): IdentityClue {
+  const { record } = clue;
+  if (isTold(record.actor) || record.status === "negation" || record.historical) return clue;
+  const category = record.event[0];
+  const entity =
+    category === "ASSAULT"
+      ? culprit(all, report)
+      : category === "PROTEST"
+        ? report.entities.find((e) => e.kind !== "place" && e.sectors[0] === "CVL" && report.bears(e, PROTESTER))
+        : undefined;
+  if (!entity) return clue;
+  const party = report.implied(entity);
+  if (record.recipient.some((r) => r.entity_text === party.entity_text)) return clue;
+  return changed(clue, [entity.id], {
+    actor: [party],
+    recipient: record.recipient,
+    because: [{ field: "actor", rule: "implied.from-report", path: party.entity_text }],
+  });
+}
+
+const PURSUIT = new Set(["COERCE", "SANCTION", "ACCUSE"]);
+
+/** Somebody called a suspect, attacker or gunman who is arrested, charged or sentenced in the report. */
+function culprit(all: readonly IdentityClue[], report: ReportParties): Entity | undefined {
+  const pursued = new Set(
+    all.filter((c) => PURSUIT.has(c.record.event[0])).flatMap((c) => c.record.recipient.map((r) => r.entity_text)),
+  );
+  return report.entities.find((e) => report.bears(e, CULPRIT) && pursued.has(report.implied(e).entity_text));
+}
+
+function withImpliedRecipient(clue: IdentityClue, report: ReportParties): IdentityClue {
+  const { record } = clue;
+  if (record.recipient.length > 0) return clue;
+  const government = impliedRecipient(record.event[0], record.actor, report.entities);
+  if (!government) return clue;
+  const party = report.implied(government);
+  if (record.actor.some((a) => a.entity_text === party.entity_text)) return clue;
+  return changed(clue, [], {
+    actor: record.actor,
+    recipient: [party],
+    because: [{ field: "recipient", rule: "implied.own-government", path: party.entity_text }],
+  });
+}
+
+function changed(
+  clue: IdentityClue,
+  parties: readonly number[],
+  change: Pick<EventRecord, "actor" | "recipient"> & { readonly because: readonly Reason[] },
+): IdentityClue {
+  const { record } = clue;
+  return {
+    ...clue,
+    parties: [...new Set([...clue.parties, ...parties])],
+    record: { ...record, ...change, because: [...record.because, ...change.because] },
+  };
+}
+
+function asImplied(party: PartyRecord): PartyRecord {
+  return { ...party, mention: null };
+}
+
+/** The date of an earlier telling of the same happening. */
+export function inheritedDate(earlier: EventRecord): Pick<EventRecord, "date" | "enddate" | "date_info"> {
+  const { date, enddate, date_info } = earlier;
+  return {
+    date,
+    enddate,
+    date_info: date_info
+      ? { ...date_info, basis: date_info.basis === "publication" ? "publication" : "inherited" }
+      : null,
+  };
+}
