@@ -1,7 +1,9 @@
 import { CONTEXT_TAGS } from "./contexts.ts";
 import { CURRENT_EVENTS, OWN, WIKINEWS } from "./event-sets.ts";
+import { LINKED_ACTORS } from "./linked-actors.ts";
 import { ACTOR_CODES, RELEASES, WIKIWARS } from "./layer-sets.ts";
 import { CAMEO, PLV } from "./relation-sets.ts";
+import { CAMEO_ACTORS } from "./role-spans.ts";
 import { EWT_SENTENCES, GUM_SENTENCES, NEWS_SENTENCES } from "./sentence-sets.ts";
 import { EWT_TREEBANK, GUM_TREEBANK } from "./treebank-sets.ts";
 import { TRAINED_PLV } from "./trained-relations.ts";
@@ -22,6 +24,8 @@ export const SETS: readonly EvalSet[] = [
   OWN,
   CONTEXT_TAGS,
   ACTOR_CODES,
+  CAMEO_ACTORS,
+  LINKED_ACTORS,
   WIKIWARS,
   RELEASES,
 ];

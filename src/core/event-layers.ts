@@ -43,6 +43,8 @@ export interface Act {
   readonly actors: readonly ActParty[];
   readonly recipients: readonly ActParty[];
   readonly status: Status;
+  /** Category of the act that this one speaks of ("condemned the raid": ASSAULT), null for a plain act. */
+  readonly about: Category | null;
   readonly because: readonly { readonly field: string; readonly rule: string; readonly path: string }[];
 }
 

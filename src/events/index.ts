@@ -78,7 +78,7 @@ export class SentenceReader {
     const all = [...drafts, ...this.proposed(drafts, { sentence, predications, index })];
     const byId = new Map(predications.map((p) => [p.id, p]));
     const acts = all.map((d, i) => toAct(this.statuses.settle(d, byId, graph, lookup), first.act + i));
-    return { predications, acts: shareParties(acts, predications) };
+    return { predications, acts: shareParties(acts, predications, sentence) };
   }
 
   private proposed(drafts: readonly ActDraft[], context: Parameters<Proposer>[1]): readonly ActDraft[] {
@@ -133,6 +133,11 @@ export function createEventsStage(reader: SentenceReader): Stage<Reads, "predica
   };
 }
 
+/** The plain act at the bottom of the operators. */
+function innermost(act: ActDraft | null): ActDraft | null {
+  return act?.governed ? innermost(act.governed) : act;
+}
+
 function toAct(d: ActDraft & { readonly status: Status }, id: number): Act {
   return {
     id,
@@ -145,6 +150,7 @@ function toAct(d: ActDraft & { readonly status: Status }, id: number): Act {
     actors: d.actors,
     recipients: d.recipients,
     status: d.status,
+    about: innermost(d.governed)?.category ?? null,
     because: d.because,
   };
 }

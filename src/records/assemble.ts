@@ -57,6 +57,8 @@ export function assembleRecords(
 }
 
 const HISTORICAL_YEARS = 10;
+/** Slots in which a reaction names what it reacts to. */
+const REACTED = new Set(["patient", "to", "of", "with", "on"]);
 
 class Assembler {
   private readonly doc: Doc<CodedLayers>;
@@ -168,6 +170,7 @@ class Assembler {
       frame: act.because[0]?.rule ?? "",
       kind: predication.kind,
       isDefinite: predication.kind === "noun" && isDefinite(this.doc, act.sentence, predication.token),
+      object: this.objectOf(act),
     };
   }
 
@@ -233,6 +236,22 @@ class Assembler {
     const published = this.doc.report.date;
     if (enddate === null || published === null) return false;
     return Number(published.slice(0, 4)) - Number(enddate.slice(0, 4)) > HISTORICAL_YEARS;
+  }
+
+  private objectOf(act: Act): IdentityClue["object"] {
+    const { doc } = this;
+    for (const id of new Set([act.outer, act.predication])) {
+      const p = doc.predications[id];
+      if (!p) continue;
+      if (p.kind === "noun" && id !== act.outer && isDefinite(doc, act.sentence, p.token))
+        return { lemma: p.lemma, category: act.about };
+      for (const a of p.arguments) {
+        const t = REACTED.has(a.slot) ? doc.sentences[act.sentence]?.tokens[a.token] : undefined;
+        if (t?.upos === "NOUN" && isDefinite(doc, act.sentence, a.token))
+          return { lemma: t.lemma.toLowerCase(), category: act.about };
+      }
+    }
+    return null;
   }
 
   private reportParties(): ReportParties {

@@ -26,10 +26,51 @@ const AHEAD = 3;
 export function completeParties(clues: readonly IdentityClue[], report: ReportParties): readonly IdentityClue[] {
   const out: IdentityClue[] = [];
   clues.forEach((clue, i) => {
-    const sources = [...out].reverse().concat(clues.slice(i + 1).filter((c) => isSoonAfter(clue, c)));
+    const near = [...out].reverse().concat(clues.slice(i + 1).filter((c) => isSoonAfter(clue, c)));
+    // "The attack" is rather the attack told some sentences before than the wounding told in the last one.
+    const sources = [...near.filter((c) => c.lemma === clue.lemma), ...near.filter((c) => c.lemma !== clue.lemma)];
     out.push(retold(clue, sources));
   });
-  return out.map((clue) => withImpliedRecipient(withImpliedActor(clue, out, report), report));
+  return out.map((clue) => withAddressee(withImpliedRecipient(withImpliedActor(clue, out, report), report), out));
+}
+
+const REACTIONS = new Set(["REJECT", "ACCUSE", "SUPPORT", "AGREE", "CONCEDE"]);
+const DEMANDS = new Set(["PROTEST", "REQUEST"]);
+
+/**
+ * "Iran denied the accusation", "both condemned the test": a reaction is aimed at whoever did what it takes up. A concession answers
+ * those who demanded something of its maker.
+ */
+function withAddressee(clue: IdentityClue, all: readonly IdentityClue[]): IdentityClue {
+  const { record } = clue;
+  if (record.recipient.length > 0 || !REACTIONS.has(record.event[0])) return clue;
+  const before = all.slice(0, all.findIndex((c) => c.record.id === record.id)).reverse();
+  const source = before.find((c) => takesUp(clue, c)) ?? (record.event[0] === "CONCEDE" ? demandFor(clue, all) : undefined);
+  if (!source) return clue;
+  const recipient = without(source.record.actor, record.actor).map(asImplied);
+  if (recipient.length === 0) return clue;
+  return changed(clue, source.parties, {
+    actor: record.actor,
+    recipient,
+    because: [{ field: "recipient", rule: "implied.answered-act", path: source.record.event_text.join(" … ") }],
+  });
+}
+
+function takesUp({ object }: IdentityClue, earlier: IdentityClue): boolean {
+  if (!object || !isTold(earlier.record.actor) || earlier.record.status === "negation") return false;
+  return object.category === null ? earlier.lemma === object.lemma : earlier.record.event[0] === object.category;
+}
+
+/** The protest or request that was aimed at the maker of a concession, or at the maker's government. */
+function demandFor(clue: IdentityClue, all: readonly IdentityClue[]): IdentityClue | undefined {
+  const maker = clue.record.actor[0];
+  if (!maker || maker.code === "") return undefined;
+  return all.find(
+    (c) =>
+      DEMANDS.has(c.record.event[0]) &&
+      isTold(c.record.actor) &&
+      c.record.recipient.some((r) => r.code === maker.code && (r.sector === maker.sector || r.entity_text === maker.entity_text)),
+  );
 }
 
 function isSoonAfter(clue: IdentityClue, later: IdentityClue): boolean {
@@ -43,7 +84,9 @@ function retold(clue: IdentityClue, sources: readonly IdentityClue[]): IdentityC
   const needsRecipient = record.recipient.length === 0 && record.event[0] !== "CONSULT";
   if ((!needsActor && !needsRecipient) || record.status === "negation") return clue;
   const source = sources.find(
-    (s) => pointsTo(clue, s) && ((needsActor && isTold(s.record.actor)) || (!needsActor && isTold(s.record.recipient))),
+    (s) =>
+      pointsTo(clue, s) &&
+      ((needsActor && isTold(s.record.actor)) || (needsRecipient && isTold(s.record.recipient))),
   );
   if (!source) return clue;
   const actor = needsActor ? without(source.record.actor, record.recipient).map(asImplied) : record.actor;

@@ -24,6 +24,15 @@ export class Ledger {
     return target;
   }
 
+  /** A chain for one of several parties that share a plural mention; it has no mention of its own. */
+  openMember(whole: Chain, code: string): Chain {
+    const member = this.open();
+    member.kind = whole.kind;
+    member.setCode(code, whole.strength, whole.codeWhy);
+    member.setSectors(whole.sectors, whole.sectorStrength, whole.sectorWhy);
+    return member;
+  }
+
   private open(): Chain {
     const chain = new Chain(this.chains.length);
     this.chains.push(chain);

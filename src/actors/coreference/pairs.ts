@@ -27,6 +27,20 @@ function pairClass(m: DraftMention): HeadClass | "side" | null {
   return cls === "person" || cls === "country" || cls === "group" || cls === "body" ? cls : null;
 }
 
+/** "The two ministers" after "the foreign ministers of Peru and Chile": a pair that was named in one phrase. */
+export function earlierPair(m: DraftMention, ledger: Ledger): { chain: Chain; reason: string } | null {
+  const cls = pairClass(m);
+  for (let k = ledger.history.length - 1; k >= 0; k--) {
+    const past = ledger.history[k];
+    if (!past || m.sentence - past.mention.sentence > REACH) return null;
+    const { chain } = past;
+    if (chain.members.length !== 2 || past.mention.kind === "pronoun") continue;
+    if (cls === "country" && chain.kind !== "country") continue;
+    if (cls === "side" || m.reading.nouns.some((n) => chain.nouns.has(n))) return { chain, reason: "the pair named before" };
+  }
+  return null;
+}
+
 /** The two parties that stand nearest before the mention and could be meant; fewer than two count as none. */
 export function pairMembers(m: DraftMention, own: Chain, ledger: Ledger): readonly Chain[] {
   const cls = pairClass(m);

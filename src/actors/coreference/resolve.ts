@@ -4,7 +4,7 @@ import type { Chain, DraftMention } from "./chain.ts";
 import { chainByDescription } from "./definite.ts";
 import { Ledger } from "./ledger.ts";
 import { chainByName } from "./names.ts";
-import { joinedAntecedents, meansPair, pairMembers } from "./pairs.ts";
+import { earlierPair, joinedAntecedents, meansPair, pairMembers } from "./pairs.ts";
 import { chainByPronoun } from "./pronouns.ts";
 import { lastSpeaker, speakerToken } from "./speakers.ts";
 import { chainByStructure } from "./structure.ts";
@@ -70,7 +70,7 @@ function antecedent(m: DraftMention, ledger: Ledger): Found | null {
     const body = found !== null && found.chain.number !== "plural" && found.chain.members.length === 0;
     return m.reading.number === "plural" && body && joinedAntecedents(m, ledger).length > 1 ? null : found;
   }
-  if (meansPair(m)) return null;
+  if (meansPair(m)) return earlierPair(m, ledger);
   return chainByName(m, ledger) ?? chainByDescription(m, ledger);
 }
 
@@ -82,6 +82,10 @@ function openPair(m: DraftMention, chain: Chain, ledger: Ledger): void {
     chain.members = joinedAntecedents(m, ledger);
     chain.number = "plural";
     if (chain.members.length > 0) chain.kind = chain.members[0]?.kind ?? "unknown";
+    return;
+  }
+  if (m.reading.shares.length > 0) {
+    chain.members = m.reading.shares.map((code) => ledger.openMember(chain, code));
     return;
   }
   if (!meansPair(m)) return;

@@ -54,6 +54,23 @@ export function hyphenEffect(view: SentenceView, match: NameMatch): "cut" | "loc
   return view.knowledge.modifiers.get(prefix?.lower ?? "")?.effect === "partisan" ? "cut" : "none";
 }
 
+/**
+ * The codes of several countries or blocs that a phrase names side by side, tied equally closely to its head: "Thai and Laotian
+ * police", "ministers of Peru, Chile and the EU". Empty when it names one or none.
+ */
+export function sharersOf(view: SentenceView, givers: readonly Giver[]): readonly string[] {
+  const codes: string[] = [];
+  const first = givers[0];
+  if (!first || first.weight < 2.9) return codes;
+  for (const g of givers) {
+    const { kind, code } = g.entry;
+    if (kind === "person" || kind === "region" || code === "" || first.weight - g.weight > 0.15) continue;
+    if (g !== first && topOf(view, g.match).deprel !== "conj") continue;
+    if (!codes.includes(code)) codes.push(code);
+  }
+  return codes.length > 1 ? codes : [];
+}
+
 /** The token of the match that hangs from outside of it. */
 function topOf(view: SentenceView, match: NameMatch): Token {
   for (let k = match.first; k <= match.last; k++) {

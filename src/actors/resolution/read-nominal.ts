@@ -1,7 +1,7 @@
 import type { Entity } from "../../core/actor-layers.ts";
 import { baseRelation } from "../../core/sentence-graph.ts";
 import type { HeadClass } from "../../lexicon/actor-tables.ts";
-import { caseWord, giversOf, type Giver } from "./givers.ts";
+import { caseWord, giversOf, sharersOf, type Giver } from "./givers.ts";
 import { BLOCS, EMPTY_READING, sectorsFor, type Reading } from "./reading.ts";
 import { nameRun } from "./read-person.ts";
 import { readRole, type Role } from "./roles.ts";
@@ -39,6 +39,7 @@ export function readNominal(view: SentenceView, head: number, givers: readonly G
     takesSector: role !== null && (role.vague || role.sectors[0] === "CVL"),
     region: givers.find((g) => g.entry.kind === "region")?.entry.id ?? null,
     former: role?.former ?? false,
+    shares: role && kind !== "place" && kind !== "thing" && pluralOf(view, head) === "plural" ? sharersOf(view, givers) : [],
     because:
       [role?.because ?? "", sectors.because, country.because]
         .filter((x, i, a) => x !== "" && a.indexOf(x) === i)

@@ -28,6 +28,8 @@ export interface Reading {
   /** Region that the phrase restricts itself to ("the South American country"), as a row id. */
   readonly region: string | null;
   readonly former: boolean;
+  /** Codes of the countries or blocs that a plural is shared by ("the foreign ministers of Peru and Chile"); empty for one or none. */
+  readonly shares: readonly string[];
   readonly because: string;
 }
 
@@ -49,6 +51,7 @@ export const EMPTY_READING: Reading = {
   takesSector: false,
   region: null,
   former: false,
+  shares: [],
   because: "",
 };
 

@@ -1,5 +1,6 @@
 import type { Category } from "../../core/codes.ts";
 import type { Act, ActParty, Predication } from "../../core/event-layers.ts";
+import type { Sentence } from "../../core/layers.ts";
 
 /** Slots by which one telling of a happening hangs on another: "killed in an attack", "hurt when gunmen opened fire". */
 const TELLING = new Set(["in", "during", "when", "as", "after", "by", "from", "adverbial", "with", "at", "over"]);
@@ -10,9 +11,50 @@ const TOLD_TWICE: ReadonlySet<Category> = new Set<Category>(["ASSAULT", "COERCE"
  * Within one sentence effect and cause tell one happening: "Seven people were killed and two hurt in an attack by gunmen". Acts of
  * one category that hang together so lend each other the parties that a telling leaves out.
  */
-export function shareParties(acts: readonly Act[], predications: readonly Predication[]): readonly Act[] {
-  if (acts.length < 2) return acts;
+export function shareParties(
+  acts: readonly Act[],
+  predications: readonly Predication[],
+  sentence: Sentence,
+): readonly Act[] {
   const byId = new Map(predications.map((p) => [p.id, p]));
+  const shared = acts.length < 2 ? acts : shareAmongTellings(acts, byId);
+  return shared.map((act) => {
+    const p = act.actors.length === 0 ? byId.get(act.predication) : undefined;
+    if (!p?.passive) return act;
+    const doer = operationAgent(act, p, predications) ?? announcer(p, byId, sentence);
+    if (!doer || act.recipients.some((r) => r.token === doer.token)) return act;
+    const because = [...act.because, { field: "actor", rule: "share.passive-agent", path: doer.path }];
+    return { ...act, actors: [doer], because };
+  });
+}
+
+/** "were killed in an operation by security forces": who carries out the operation also did what happened in it. */
+function operationAgent(act: Act, p: Predication, predications: readonly Predication[]): ActParty | null {
+  if (!TOLD_TWICE.has(act.category)) return null;
+  // "Ten are killed and weapons are seized in an operation": the phrase may hang on the last of several passives.
+  const chain = [p, ...predications.filter((q) => q.passive && q.governor?.id === p.id && q.governor.relation === "conj")];
+  for (const q of chain)
+    for (const a of q.arguments) {
+      if (a.slot !== "in" && a.slot !== "during") continue;
+      const agent = predications.find((o) => o.token === a.token)?.arguments.find((x) => x.path === "nmod:by");
+      if (agent) return { token: agent.token, path: `${a.path}>nmod:by` };
+    }
+  return null;
+}
+
+const ANNOUNCING = new Set(["announce", "declare", "order", "decree", "pledge", "promise", "vow", "confirm"]);
+
+/** "announced that the envoy will not be invited": what an announcer says will be done to others, the announcer does. */
+function announcer(p: Predication, byId: ReadonlyMap<number, Predication>, sentence: Sentence): ActParty | null {
+  const { governor } = p;
+  const above = governor?.relation === "ccomp" ? byId.get(governor.id) : undefined;
+  if (!above || !ANNOUNCING.has(above.lemma)) return null;
+  if (!p.auxiliaries.some((i) => /^(?:will|would|shall)$/.test(sentence.tokens[i]?.lower ?? ""))) return null;
+  const speaker = above.arguments.find((a) => a.slot === "agent");
+  return speaker ? { token: speaker.token, path: `ccomp>${speaker.path}` } : null;
+}
+
+function shareAmongTellings(acts: readonly Act[], byId: ReadonlyMap<number, Predication>): readonly Act[] {
   const groups = joined(acts, byId);
   return acts.map((act, i) => {
     const group = groups[i];

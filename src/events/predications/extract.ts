@@ -109,7 +109,8 @@ class Extractor {
   private isMistaggedVerb(t: Token): boolean {
     if (t.upos === "AUX" || t.upos === "PUNCT" || t.upos === "PRON") return false;
     const relations = t.children.map((c) => this.graph.token(c).deprel);
-    return relations.includes("obj") && relations.includes("nsubj") && this.lexicon.isPredicate("verb", t.lemma);
+    if (!relations.includes("obj") || !this.lexicon.isPredicate("verb", t.lemma.toLowerCase())) return false;
+    return relations.includes("nsubj") || (t.upos === "ADJ" && t.deprel === "acl");
   }
 
   private lemmaOf(t: Token, kind: Predication["kind"]): string {
@@ -440,6 +441,19 @@ class Extractor {
       !d.passive
     )
       this.add(d, "patient", antecedent, "acl:relcl");
+    else if (!resolved && d.token === clause && this.isHeadlineVerb(d)) this.add(d, "agent", antecedent, "acl:relcl");
+  }
+
+  /** "Militia Kata'ib releases researcher who …": a finite verb with an object and nobody to do it is no relative clause of English. */
+  private isHeadlineVerb(d: Draft): boolean {
+    const t = this.graph.token(d.token);
+    return (
+      d.kind === "verb" &&
+      !d.passive &&
+      /^VB[DPZ]$/.test(t.xpos) &&
+      !this.slot(d, "agent") &&
+      t.children.some((c) => this.graph.token(c).deprel === "obj")
+    );
   }
 
   private relativeClauseOf(i: number): number | null {
