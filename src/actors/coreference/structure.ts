@@ -34,7 +34,9 @@ function relativeHead(m: DraftMention, ledger: Ledger): Chain | null {
     if (at.deprel === "acl:relcl") return ledger.at(m.sentence, at.head);
     at = m.view.token(at.head);
   }
-  return null;
+  // "France, whose troops left, said": where syntax shows no relative clause, the noun before the comma.
+  const before = m.view.sentence.tokens[m.token.index - 1]?.form === "," ? m.token.index - 2 : -1;
+  return before >= 0 ? ledger.at(m.sentence, before) : null;
 }
 
 /** "Brandt is the foreign minister": the predicate tells about its subject. Negated and hypothetical ones do not. */

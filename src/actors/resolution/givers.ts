@@ -61,7 +61,7 @@ export function hyphenEffect(view: SentenceView, match: NameMatch): "cut" | "loc
 export function sharersOf(view: SentenceView, givers: readonly Giver[]): readonly string[] {
   const codes: string[] = [];
   const first = givers[0];
-  if (!first || first.weight < 2.9) return codes;
+  if (!first || first.weight < 2.4) return codes;
   for (const g of givers) {
     const { kind, code } = g.entry;
     if (kind === "person" || kind === "region" || code === "" || first.weight - g.weight > 0.15) continue;

@@ -107,7 +107,8 @@ function joined(acts: readonly Act[], byId: ReadonlyMap<number, Predication>): r
 /** `below` is an argument of `above` by a telling slot, or both are passives or nouns joined by "and". */
 function hangsOn(above: Predication | undefined, below: Predication | undefined): boolean {
   if (!above || !below || above.id === below.id) return false;
-  const link = above.arguments.find((a) => a.token === below.token || a.token === below.light);
+  const doer = below.arguments.find((a) => a.slot === "agent" && a.path === "acl")?.token;
+  const link = above.arguments.find((a) => a.token === below.token || a.token === below.light || a.token === doer);
   if (link) return TELLING.has(link.slot) && !isTurnedRound(above, below);
   const { governor } = below;
   return governor?.id === above.id && governor.relation === "conj" && above.passive && below.passive;

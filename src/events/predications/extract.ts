@@ -164,7 +164,7 @@ class Extractor {
     if (t.xpos !== "VBN" && t.upos !== "ADJ") return false;
     if (this.hasAuxiliary(t, "have") || !isReduced(t.deprel)) return false;
     const relations = t.children.map((c) => this.graph.token(c).deprel);
-    if (relations.includes("obj") || relations.includes("nsubj") || relations.includes("ccomp")) return false;
+    if (relations.some((r) => r === "obj" || r.startsWith("nsubj") || r === "ccomp")) return false;
     if (relations.includes("obl:agent")) return true;
     const head = t.head >= 0 ? this.graph.token(t.head) : null;
     if (head && t.deprel === "conj" && head.upos === "VERB")
@@ -182,12 +182,20 @@ class Extractor {
 
   /** A root noun whose only verb is this participle: "Protesters called for …" read as "protesters (who were) called for". */
   private isVerbless(noun: Token): boolean {
-    if (noun.deprel !== "root" || this.isCopular(noun)) return false;
+    return noun.deprel === "root" && !this.isCopular(noun) && this.endsAsSentence();
+  }
+
+  /** Headlines have no full stop, and leave auxiliaries out. */
+  private endsAsSentence(): boolean {
     const last = this.graph.tokens.at(-1);
     return last !== undefined && /^[.!?"”]$/.test(last.form);
   }
 
   private hasPassive(t: Token): boolean {
+    const relations = t.children.map((c) => this.graph.token(c).deprel);
+    // "The party called on its supporters": a passive subject without an auxiliary, of a verb that is at home without an object.
+    if (t.xpos === "VBN" && relations.includes("nsubj:pass") && !relations.includes("aux:pass"))
+      return relations.includes("obl:agent") || this.lexicon.inClass(NEEDS_OBJECT, t.lemma) || !this.endsAsSentence();
     return t.children.some((c) => {
       const d = this.graph.token(c).deprel;
       return d === "aux:pass" || d === "nsubj:pass" || d === "csubj:pass";

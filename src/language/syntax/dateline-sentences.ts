@@ -1,5 +1,6 @@
 import type { Lemmatiser } from "../lemmas/lemmatiser.ts";
 import type { Parse, Parser } from "./parser.ts";
+import { mendClauses } from "./mend-clauses.ts";
 import { mendCoordination } from "./mend-coordination.ts";
 import { parseWithVerb } from "./verbless-sentences.ts";
 
@@ -16,7 +17,8 @@ export function parseAfterDateline(
   parser: Parser,
   lemmatiser: Lemmatiser,
 ): Parse {
-  const body = mendCoordination(forms.slice(dateline), parseWithVerb(forms.slice(dateline), parser, lemmatiser));
+  const rest = dateline === 0 ? forms : forms.slice(dateline);
+  const body = mendClauses(rest, mendCoordination(rest, parseWithVerb(rest, parser, lemmatiser)));
   if (dateline === 0) return body;
   const root = body.heads.indexOf(-1) + dateline;
   const heads = new Int32Array(forms.length).fill(root);
