@@ -2,6 +2,7 @@ import { CONTEXT_TAGS } from "./contexts.ts";
 import { CURRENT_EVENTS, OWN, WIKINEWS } from "./event-sets.ts";
 import { LINKED_ACTORS } from "./linked-actors.ts";
 import { ACTOR_CODES, RELEASES, WIKIWARS } from "./layer-sets.ts";
+import { NAMES_POLITICS, NAMES_RE3D, NAMES_WIKIGOLD } from "./names.ts";
 import { CAMEO, PLV } from "./relation-sets.ts";
 import { CAMEO_ACTORS } from "./role-spans.ts";
 import { EWT_SENTENCES, GUM_SENTENCES, NEWS_SENTENCES } from "./sentence-sets.ts";
@@ -26,6 +27,9 @@ export const SETS: readonly EvalSet[] = [
   ACTOR_CODES,
   CAMEO_ACTORS,
   LINKED_ACTORS,
+  NAMES_RE3D,
+  NAMES_POLITICS,
+  NAMES_WIKIGOLD,
   WIKIWARS,
   RELEASES,
 ];

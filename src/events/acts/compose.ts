@@ -5,6 +5,7 @@ import { applyRule, ruleFor } from "./apply-rule.ts";
 import { argumentsIn, failedCondition, matchFrame, partiesIn, type Trial } from "./match-frames.ts";
 import type { PartyReader } from "./party-reader.ts";
 import type { PredicateLookup } from "./predicate-lookup.ts";
+import { reachRecipient } from "./reach-recipient.ts";
 
 /** Operators that set a course of action, so that a negated act below them is one refused or forgone. */
 const COMMITTING = new Set(["promise", "plan", "request", "threaten", "warn", "accuse", "condemn", "allow"]);
@@ -232,7 +233,9 @@ export class Composer {
       } as const;
       actors = mergeParties(actors, partiesIn(all, p, frame, this.reader));
     }
-    return { actors, recipients: partiesIn(frame.recipient, p, frame, this.reader, actors) };
+    const recipients = partiesIn(frame.recipient, p, frame, this.reader, actors);
+    const reached = !recipients.length && frame.recipient.slots.length > 0 && !frame.reciprocal;
+    return { actors, recipients: reached ? reachRecipient(frame.category, p, this.reader, actors) : recipients };
   }
 
   private fromFallback(operator: Operator, p: Predication): readonly ActDraft[] {
@@ -247,6 +250,7 @@ export class Composer {
         if (recipients.length) break;
       }
     }
+    if (!recipients.length) recipients = reachRecipient(operator.fallback.category, p, this.reader, actors);
     return [
       {
         ...operator.fallback,

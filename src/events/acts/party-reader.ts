@@ -83,6 +83,15 @@ export class PartyReader {
     return this.graph.token(token).children.some((c) => this.entityAt(c)?.entity.code === code);
   }
 
+  /** A party that somebody may deal with politically: a country, or a person, group or body of a known side or country. */
+  isPolitical(token: number): boolean {
+    const at = this.drill(token);
+    const entity = at === null ? undefined : this.entityAt(at)?.entity;
+    if (!entity) return false;
+    if (entity.kind === "country" || entity.members.length > 0) return true;
+    return entity.kind !== "place" && entity.kind !== "thing" && (entity.code !== "" || entity.sectors.length > 0);
+  }
+
   /** Who may be behind an attack: states, armed groups, criminals, and names of which nothing is known. */
   bearsArms(token: number): boolean {
     const entity = this.entityAt(token)?.entity;
