@@ -74,11 +74,12 @@ export class SentenceReader {
     const graph = new SentenceGraph(sentence);
     const { onTrial, lookup } = this;
     const listener = onTrial ? (t: Trial): void => onTrial(sentence.index, t) : null;
-    const drafts = new Composer(predications, new PartyReader(graph, index, marked), lookup, listener).run();
+    const parties = new PartyReader(graph, index, marked);
+    const drafts = new Composer(predications, parties, lookup, listener).run();
     const all = [...drafts, ...this.proposed(drafts, { sentence, predications, index })];
     const byId = new Map(predications.map((p) => [p.id, p]));
     const acts = all.map((d, i) => toAct(this.statuses.settle(d, byId, graph, lookup), first.act + i));
-    return { predications, acts: shareParties(acts, predications, sentence) };
+    return { predications, acts: shareParties(acts, predications, parties, lookup) };
   }
 
   private proposed(drafts: readonly ActDraft[], context: Parameters<Proposer>[1]): readonly ActDraft[] {

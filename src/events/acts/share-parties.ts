@@ -1,6 +1,7 @@
 import type { Category } from "../../core/codes.ts";
 import type { Act, ActParty, Predication } from "../../core/event-layers.ts";
-import type { Sentence } from "../../core/layers.ts";
+import type { PartyReader } from "./party-reader.ts";
+import type { PredicateLookup } from "./predicate-lookup.ts";
 
 /** Slots by which one telling of a happening hangs on another: "killed in an attack", "hurt when gunmen opened fire". */
 const TELLING = new Set(["in", "during", "when", "as", "after", "by", "from", "adverbial", "with", "at", "over"]);
@@ -14,22 +15,25 @@ const TOLD_TWICE: ReadonlySet<Category> = new Set<Category>(["ASSAULT", "COERCE"
 export function shareParties(
   acts: readonly Act[],
   predications: readonly Predication[],
-  sentence: Sentence,
+  reader: PartyReader,
+  lookup: PredicateLookup,
 ): readonly Act[] {
   const byId = new Map(predications.map((p) => [p.id, p]));
   const shared = acts.length < 2 ? acts : shareAmongTellings(acts, byId);
   return shared.map((act) => {
     const p = act.actors.length === 0 ? byId.get(act.predication) : undefined;
-    if (!p?.passive) return act;
-    const doer = operationAgent(act, p, predications) ?? announcer(p, byId, sentence);
-    if (!doer || act.recipients.some((r) => r.token === doer.token)) return act;
-    const because = [...act.because, { field: "actor", rule: "share.passive-agent", path: doer.path }];
-    return { ...act, actors: [doer], because };
+    if (!p) return act;
+    const doers = p.passive
+      ? (operationAgent(act, p, predications) ?? announcer(p, byId, reader, lookup) ?? captor(act, shared, reader))
+      : culprit(act, p, predications, lookup);
+    if (!doers || doers.some((d) => act.recipients.some((r) => r.token === d.token))) return act;
+    const because = [...act.because, { field: "actor", rule: "share.doer", path: doers.map((d) => d.path).join(" ") }];
+    return { ...act, actors: doers, because };
   });
 }
 
 /** "were killed in an operation by security forces": who carries out the operation also did what happened in it. */
-function operationAgent(act: Act, p: Predication, predications: readonly Predication[]): ActParty | null {
+function operationAgent(act: Act, p: Predication, predications: readonly Predication[]): readonly ActParty[] | null {
   if (!TOLD_TWICE.has(act.category)) return null;
   // "Ten are killed and weapons are seized in an operation": the phrase may hang on the last of several passives.
   const chain = [p, ...predications.filter((q) => q.passive && q.governor?.id === p.id && q.governor.relation === "conj")];
@@ -37,22 +41,56 @@ function operationAgent(act: Act, p: Predication, predications: readonly Predica
     for (const a of q.arguments) {
       if (a.slot !== "in" && a.slot !== "during") continue;
       const agent = predications.find((o) => o.token === a.token)?.arguments.find((x) => x.path === "nmod:by");
-      if (agent) return { token: agent.token, path: `${a.path}>nmod:by` };
+      if (agent) return [{ token: agent.token, path: `${a.path}>nmod:by` }];
     }
   return null;
 }
 
-const ANNOUNCING = new Set(["announce", "declare", "order", "decree", "pledge", "promise", "vow", "confirm"]);
-
 /** "announced that the envoy will not be invited": what an announcer says will be done to others, the announcer does. */
-function announcer(p: Predication, byId: ReadonlyMap<number, Predication>, sentence: Sentence): ActParty | null {
+function announcer(
+  p: Predication,
+  byId: ReadonlyMap<number, Predication>,
+  reader: PartyReader,
+  lookup: PredicateLookup,
+): readonly ActParty[] | null {
   const { governor } = p;
   const above = governor?.relation === "ccomp" ? byId.get(governor.id) : undefined;
-  if (!above || !ANNOUNCING.has(above.lemma)) return null;
-  if (!p.auxiliaries.some((i) => /^(?:will|would|shall)$/.test(sentence.tokens[i]?.lower ?? ""))) return null;
+  if (!above || !lookup.inClass("ANNOUNCING", above.lemma)) return null;
+  if (!p.auxiliaries.some((i) => /^(?:will|would|shall)$/.test(reader.graph.token(i).lower))) return null;
   const speaker = above.arguments.find((a) => a.slot === "agent");
-  return speaker ? { token: speaker.token, path: `ccomp>${speaker.path}` } : null;
+  return speaker ? [{ token: speaker.token, path: `ccomp>${speaker.path}` }] : null;
 }
+
+/** "freed the nurses who were abducted in May": whoever lets somebody go had taken him. */
+function captor(act: Act, acts: readonly Act[], reader: PartyReader): readonly ActParty[] | null {
+  if (!act.modes.includes("abduct") && !act.modes.includes("arrest")) return null;
+  const release = acts.find(
+    (b) =>
+      b.category === "RETREAT" &&
+      b.actors.length > 0 &&
+      b.recipients.some((r) => act.recipients.some((v) => reader.isSameParty(r.token, v.token))),
+  );
+  return release ? release.actors.map((a) => ({ token: a.token, path: `release>${a.path}` })) : null;
+}
+
+/** "sentenced three men over two attacks", "a suspect in the bombing": who is held to account for violence did it. */
+function culprit(
+  act: Act,
+  p: Predication,
+  predications: readonly Predication[],
+  lookup: PredicateLookup,
+): readonly ActParty[] | null {
+  if (act.category !== "ASSAULT" || p.kind !== "noun") return null;
+  for (const q of predications) {
+    if (!lookup.inClass("JUDGING", q.lemma) || !q.arguments.some((a) => ACCOUNT.has(a.slot) && a.token === p.token)) continue;
+    const held = q.arguments.filter((a) => a.slot === "patient");
+    if (held.length > 0) return held.map((a) => ({ token: a.token, path: `${q.lemma}>${a.path}` }));
+  }
+  return null;
+}
+
+/** What somebody is held to account for: "for", "over", "of", "in connection with". */
+const ACCOUNT = new Set(["for", "over", "of", "in", "about", "with", "on"]);
 
 function shareAmongTellings(acts: readonly Act[], byId: ReadonlyMap<number, Predication>): readonly Act[] {
   const groups = joined(acts, byId);
@@ -104,14 +142,15 @@ function joined(acts: readonly Act[], byId: ReadonlyMap<number, Predication>): r
   return acts.map((_, i) => groupOf.flatMap((g, k) => (g === groupOf[i] ? [k] : [])));
 }
 
-/** `below` is an argument of `above` by a telling slot, or both are passives or nouns joined by "and". */
+/** `below` is an argument of `above` by a telling slot, or a passive joined to it by "and" or a semicolon. */
 function hangsOn(above: Predication | undefined, below: Predication | undefined): boolean {
   if (!above || !below || above.id === below.id) return false;
   const doer = below.arguments.find((a) => a.slot === "agent" && a.path === "acl")?.token;
   const link = above.arguments.find((a) => a.token === below.token || a.token === below.light || a.token === doer);
   if (link) return TELLING.has(link.slot) && !isTurnedRound(above, below);
   const { governor } = below;
-  return governor?.id === above.id && governor.relation === "conj" && above.passive && below.passive;
+  // "Police fired at the crowd; ten people were hurt", "was stabbed and killed".
+  return governor?.id === above.id && /^(?:conj|parataxis)$/.test(governor.relation) && below.passive;
 }
 
 /** "was shot after attacking an officer": whom the one hits is the doer of the other, so they are two happenings. */
