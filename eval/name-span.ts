@@ -10,7 +10,7 @@ export interface NameSpan extends TextSpan {
 }
 
 /** Words that join the parts of a name: "Ministry of Trade and Industry", "Union for the Mediterranean". */
-const JOINS = new Set(["of", "for", "and", "the", "de", "la", "del", "du", "des", "der", "da", "do", "al", "el", "&", "-", "–", "'", "’"]); // prettier-ignore
+const JOINS = new Set(["of", "for", "and", "the", "de", "la", "del", "du", "des", "der", "da", "do", "al", "el", "&", "-", "–"]); // prettier-ignore
 /** Joins that a name of a person may hold. */
 const PARTICLES = new Set([
   "de",
@@ -30,13 +30,16 @@ const PARTICLES = new Set([
   "’",
 ]);
 
-/** The span of the name that a mention is headed by, null if its head is no capitalised word. */
+/** The span of the name that a mention is headed by; null where the head is no capitalised word, or a title alone ("the President"). */
 export function nameSpan(sentence: Sentence, mention: Mention, entity: Entity): NameSpan | null {
-  const tokens = sentence.tokens.slice(0, mention.last + 1);
   const head = sentence.tokens[mention.head];
-  if (head === undefined || !isCapital(head)) return null;
+  if (head === undefined || !isCapital(head) || isArticle(head)) return null;
   const person = entity.kind === "person";
-  const run = person ? personRun(tokens, mention, entity) : bodyRun(tokens, mention);
+  if (person && isTitleAlone(head, mention, entity)) return null;
+  const { tokens } = sentence;
+  const run = person
+    ? personRun(tokens, mention, entity)
+    : (fullRun(tokens, mention, entity) ?? bodyRun(tokens, mention));
   const first = tokens[run.first];
   const last = tokens[run.last];
   if (first === undefined || last === undefined) return null;
@@ -49,19 +52,71 @@ interface Run {
   readonly last: number;
 }
 
-/** A person's name: the head and what is flat with it, without the titles that its chain's name does not hold. */
+/** A person known by office or role only, or a word that the person's name lacks and the tables know as a role. */
+function isTitleAlone(head: Token, { because }: Mention, { name }: Entity): boolean {
+  if (name === null) return true;
+  const role = /\b(?:offices|agents):/.test(because) && !/\b(?:holders:|name of a person)/.test(because);
+  return role && !wordsOf(name).has(head.lower);
+}
+
+function wordsOf(name: string): ReadonlySet<string> {
+  return new Set(name.toLowerCase().split(/[\s-]+/));
+}
+
+/** A person's name: the head and the unbroken run of words flat or compounded with it, without the titles that the chain's name does not hold. */
 function personRun(tokens: readonly Token[], mention: Mention, entity: Entity): Run {
-  const parts = [mention.head];
-  for (const t of tokens) {
-    if (t.head !== mention.head || t.index < mention.first) continue;
-    if (baseRelation(t.deprel) === "flat" || (t.deprel === "compound" && t.upos === "PROPN")) parts.push(t.index);
-  }
-  let first = Math.min(...parts);
-  const last = Math.max(...parts);
-  const own = new Set((entity.name ?? "").toLowerCase().split(/[\s-]+/));
+  const belongs = (k: number): boolean => partOf(tokens, k, mention.head);
+  let first = mention.head;
+  let last = mention.head;
+  while (first > mention.first && belongs(first - 1)) first--;
+  while (belongs(last + 1)) last++;
+  while (last > mention.head && !isCapital(tokens[last]) && !isGlued(tokens, last)) last--;
+  const own = wordsOf(entity.name ?? "");
   const held = (k: number): boolean => own.has(tokens[k]?.lower ?? "");
   if (held(last)) while (first < last && !held(first) && !PARTICLES.has(tokens[first]?.lower ?? "")) first++;
   return { first, last };
+}
+
+/** Whether a token is a part of the name at `head`: flat or a proper compound, at any depth, or glued to one by a hyphen. */
+function partOf(tokens: readonly Token[], at: number, head: number): boolean {
+  if (isGlued(tokens, at)) return true;
+  let t = tokens[at];
+  if (t === undefined || (!isCapital(t) && !PARTICLES.has(t.lower))) return false;
+  for (let step = 0; t !== undefined && step < 4; step++) {
+    if (t.index === head) return true;
+    const relation = baseRelation(t.deprel);
+    if (relation !== "flat" && !(relation === "compound" && t.upos === "PROPN") && relation !== "case") return false;
+    t = tokens[t.head];
+  }
+  return false;
+}
+
+/** "Kim Dae-jung": a hyphen between words without space, or the word behind it. */
+function isGlued(tokens: readonly Token[], at: number): boolean {
+  const [before, t, after] = [tokens[at - 1], tokens[at], tokens[at + 1]];
+  if (t === undefined || before === undefined || before.end !== t.start) return false;
+  return /^[-–]$/.test(t.form)
+    ? after?.start === t.end && !isVerbal(after)
+    : /^[-–]$/.test(before.form) && !isVerbal(t);
+}
+
+/** "Saudi-led", "Daesh-held": what follows the hyphen is no part of the name. */
+function isVerbal(t: Token): boolean {
+  return t.upos === "VERB" || t.upos === "ADJ" || t.upos === "ADV";
+}
+
+/** Where the text holds the chain's name in full about the head ("Islamic State of Iraq and the Levant"); else null. */
+function fullRun(tokens: readonly Token[], mention: Mention, { name }: Entity): Run | null {
+  const words = (name ?? "").toLowerCase().split(/[\s-]+/);
+  for (let first = Math.max(0, mention.head - words.length); first <= mention.head; first++) {
+    let at = first;
+    const whole = words.every((word) => {
+      while (tokens[at]?.form === "-") at++;
+      return tokens[at++]?.lower === word;
+    });
+    if (whole && at > mention.head) return { first, last: at - 1 };
+  }
+  return null;
 }
 
 /** The name of a body or place: capitalised words about the head, joined by what joins names, inside the phrase. */
@@ -69,8 +124,8 @@ function bodyRun(tokens: readonly Token[], mention: Mention): Run {
   let last = mention.head;
   for (let k = mention.head + 1; k <= mention.last; k++) {
     const t = tokens[k];
-    if (t === undefined) break;
-    if (isCapital(t) || isNumber(t)) last = k;
+    if (t === undefined || (t.lower === "and" && tokens[k + 1]?.lower === "the")) break;
+    if (isCapital(t) || (isNumber(t) && last === k - 1)) last = k;
     else if (!JOINS.has(t.lower)) break;
   }
   return { first: runStart(tokens, mention.head, mention.first), last };
@@ -83,13 +138,22 @@ function runStart(tokens: readonly Token[], from: number, floor: number): number
     const t = tokens[k];
     if (t === undefined) break;
     if (isCapital(t) && !isArticle(t)) start = k;
-    else if (!JOINS.has(t.lower) || t.lower === "the") break;
+    else if (!isJoin(tokens, k)) break;
   }
   return start;
 }
 
-function isCapital(t: Token): boolean {
-  return /^\p{Lu}/u.test(t.form);
+/** A joining word before a name, or the mark of a possessor that is many ("People's Party", "Workers' Union"). */
+function isJoin(tokens: readonly Token[], at: number): boolean {
+  const t = tokens[at];
+  if (t === undefined || t.lower === "the") return false;
+  if (!/^['’]s?$/.test(t.lower)) return JOINS.has(t.lower);
+  const owner = tokens[at - 1];
+  return owner !== undefined && (/^NNP?S$/.test(owner.xpos) || owner.lower === "people");
+}
+
+function isCapital(t: Token | undefined): boolean {
+  return t !== undefined && /^\p{Lu}/u.test(t.form);
 }
 
 function isArticle(t: Token): boolean {

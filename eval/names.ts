@@ -1,7 +1,7 @@
 /** Names of persons, organisations and places: exact span and type, from the coder's mentions and entities. */
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Entity } from "../src/core/actor-layers.ts";
+import type { Entity, Mention } from "../src/core/actor-layers.ts";
 import { readActorTables } from "../src/lexicon/actor-tables.ts";
 import { bootstrapInterval } from "./bootstrap.ts";
 import type { TextSpan } from "./conll.ts";
@@ -41,12 +41,19 @@ export function codedNames(text: string, coder: EvalTools["coder"]): readonly Co
     const entity = doc.entities[mention.entity];
     const sentence = doc.sentences[mention.sentence];
     const types = entity === undefined ? undefined : TYPES_OF_KIND[entity.kind];
-    if (entity === undefined || sentence === undefined || types === undefined || mention.kind !== "name") continue;
+    if (entity === undefined || sentence === undefined || types === undefined) continue;
+    if (mention.kind !== "name" && !isNamedNoun(mention, entity)) continue;
     const span = nameSpan(sentence, mention, entity);
     if (span !== null) found.push({ ...span, types });
   }
   for (const { start, end } of doc.places) found.push({ start, end, titled: start, types: ["location"] });
   return longest(found);
+}
+
+/** A noun that the coder takes for a name by its chain, or a body's noun with a capital inside a sentence. */
+function isNamedNoun(mention: Mention, entity: Entity): boolean {
+  if (mention.kind !== "nominal") return false;
+  return entity.name !== null || (entity.kind === "organisation" && mention.head > 0);
 }
 
 function longest(names: readonly CodedName[]): readonly CodedName[] {

@@ -122,6 +122,7 @@ class LoadedCoder implements Coder {
         createSyntaxStage(
           createParser(model, { simd }),
           createLemmatiser(readLemmaTables(modelsDir), verbBases(lexicon)),
+          new Set(model.manifest.temporalNouns),
         ),
       );
     this.actors = this.language

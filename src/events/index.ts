@@ -151,7 +151,7 @@ function toAct(d: ActDraft & { readonly status: Status }, id: number): Act {
     actors: d.actors,
     recipients: d.recipients,
     status: d.status,
-    about: innermost(d.governed)?.category ?? null,
+    about: innermost(d.governed)?.category ?? d.noun ?? null,
     because: d.because,
   };
 }

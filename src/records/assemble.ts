@@ -1,4 +1,5 @@
 import { contentHash } from "../core/content-hash.ts";
+import type { Entity } from "../core/actor-layers.ts";
 import type { Act, Predication } from "../core/event-layers.ts";
 import type { Doc } from "../core/layers.ts";
 import { MentionIndex } from "../core/mention-index.ts";
@@ -170,6 +171,7 @@ class Assembler {
       frame: act.because[0]?.rule ?? "",
       kind: predication.kind,
       isDefinite: predication.kind === "noun" && isDefinite(this.doc, act.sentence, predication.token),
+      isPassive: predication.passive,
       object: this.objectOf(act),
     };
   }
@@ -244,11 +246,11 @@ class Assembler {
       const p = doc.predications[id];
       if (!p) continue;
       if (p.kind === "noun" && id !== act.outer && isDefinite(doc, act.sentence, p.token))
-        return { lemma: p.lemma, category: act.about };
+        return { lemma: p.lemma, category: act.about, start: doc.sentences[act.sentence]?.tokens[p.token]?.start ?? -1 };
       for (const a of p.arguments) {
         const t = REACTED.has(a.slot) ? doc.sentences[act.sentence]?.tokens[a.token] : undefined;
         if (t?.upos === "NOUN" && isDefinite(doc, act.sentence, a.token))
-          return { lemma: t.lemma.toLowerCase(), category: act.about };
+          return { lemma: t.lemma.toLowerCase(), category: act.about, start: t.start };
       }
     }
     return null;
@@ -259,6 +261,7 @@ class Assembler {
     const classes = this.tables.ontology.classes;
     return {
       entities,
+      government: (code) => governmentOf(entities, code),
       implied: (entity) => this.writer.implied(entity),
       bears: (entity, wordClass) =>
         entity.mentions.some((id) => {
@@ -278,6 +281,14 @@ class Assembler {
       });
     return [...of("actor.code", act.actors), ...of("recipient.code", act.recipients)];
   }
+}
+
+/** The state or government entity of a country, by default of the one with most mentions. */
+function governmentOf(entities: readonly Entity[], code: string | null): Entity | undefined {
+  const counts = new Map<string, number>();
+  for (const e of entities) if (e.code !== "") counts.set(e.code, (counts.get(e.code) ?? 0) + e.mentions.length);
+  const most = [...counts].sort((a, b) => b[1] - a[1])[0]?.[0];
+  return entities.find((e) => e.code === (code ?? most) && e.sectors[0] === "GOV" && e.kind !== "place");
 }
 
 function isDefinite(doc: Doc<"sentences">, sentence: number, token: number): boolean {

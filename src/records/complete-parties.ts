@@ -8,6 +8,8 @@ export interface ReportParties {
   readonly entities: readonly Entity[];
   /** Whether one of an entity's mentions has a head noun of the given word class. */
   bears(entity: Entity, wordClass: string): boolean;
+  /** The government of a country, or of the country that the report tells about most; undefined when the report names none. */
+  government(code: string | null): Entity | undefined;
   /** A party that the event's own sentence does not name. */
   implied(entity: Entity): PartyRecord;
 }
@@ -45,7 +47,9 @@ function withAddressee(clue: IdentityClue, all: readonly IdentityClue[]): Identi
   const { record } = clue;
   if (record.recipient.length > 0 || !REACTIONS.has(record.event[0])) return clue;
   const before = all.slice(0, all.findIndex((c) => c.record.id === record.id)).reverse();
-  const source = before.find((c) => takesUp(clue, c)) ?? (record.event[0] === "CONCEDE" ? demandFor(clue, all) : undefined);
+  const source =
+    all.find((c) => tells(clue, c)) ??
+    before.find((c) => takesUp(clue, c)) ?? (record.event[0] === "CONCEDE" ? demandFor(clue, all) : undefined);
   if (!source) return clue;
   const recipient = without(source.record.actor, record.actor).map(asImplied);
   if (recipient.length === 0) return clue;
@@ -54,6 +58,16 @@ function withAddressee(clue: IdentityClue, all: readonly IdentityClue[]): Identi
     recipient,
     because: [{ field: "recipient", rule: "implied.answered-act", path: source.record.event_text.join(" … ") }],
   });
+}
+
+/** The object of the reaction is an act of its own in the same sentence. */
+function tells({ object, record }: IdentityClue, c: IdentityClue): boolean {
+  return (
+    object !== null &&
+    c.record.id !== record.id &&
+    isTold(c.record.actor) &&
+    c.record.trigger.some((t) => t.start === object.start)
+  );
 }
 
 function takesUp({ object }: IdentityClue, earlier: IdentityClue): boolean {
@@ -137,7 +151,9 @@ function withImpliedActor(clue: IdentityClue, all: readonly IdentityClue[], repo
   const entity =
     category === "ASSAULT"
       ? culprit(all, report)
-      : category === "PROTEST"
+      : isStateAct(clue)
+        ? report.government(record.event_loc?.country_code ?? null)
+        : category === "PROTEST"
         ? report.entities.find((e) => e.kind !== "place" && e.sectors[0] === "CVL" && report.bears(e, PROTESTER))
         : undefined;
   if (!entity) return clue;
@@ -148,6 +164,13 @@ function withImpliedActor(clue: IdentityClue, all: readonly IdentityClue[], repo
     recipient: record.recipient,
     because: [{ field: "actor", rule: "implied.from-report", path: party.entity_text }],
   });
+}
+
+/** "The bill was suspended", "veils were banned": laws are made and lifted by the government of the place told about. */
+function isStateAct({ record, kind, isPassive }: IdentityClue): boolean {
+  const [category] = record.event;
+  if (kind !== "verb" || !isPassive || record.recipient.length > 0) return false;
+  return category === "CONCEDE" || (category === "COERCE" && record.mode.includes("restrict"));
 }
 
 const PURSUIT = new Set(["COERCE", "SANCTION", "ACCUSE"]);

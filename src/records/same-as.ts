@@ -11,8 +11,9 @@ export interface IdentityClue {
   readonly kind: "verb" | "noun" | "adjective";
   /** "the meeting", "the attack": a definite noun points back. */
   readonly isDefinite: boolean;
+  readonly isPassive: boolean;
   /** What a reaction reacts to ("rejected the accusation", "condemned the raid"): the definite noun and the category it tells. */
-  readonly object: { readonly lemma: string; readonly category: string | null } | null;
+  readonly object: { readonly lemma: string; readonly category: string | null; readonly start: number } | null;
 }
 
 /** For each record the index of the earlier record that tells the same happening, or null. */

@@ -59,7 +59,7 @@ export class Chain {
   add(m: DraftMention, reason: string): void {
     this.mentions.push(m);
     this.reasons.push(reason);
-    if (m.kind !== "pronoun") this.learn(m.reading);
+    if (m.kind !== "pronoun" || m.reading.kind === "person") this.learn(m.reading);
     else this.learnFromPronoun(m.reading.gender);
   }
 

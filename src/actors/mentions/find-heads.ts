@@ -1,5 +1,6 @@
 import type { Token } from "../../core/layers.ts";
 import { baseRelation } from "../../core/sentence-graph.ts";
+import type { NameMatch } from "../resolution/name-index.ts";
 import type { SentenceView } from "../resolution/sentence-view.ts";
 
 export type MentionKind = "name" | "nominal" | "pronoun" | "demonym";
@@ -55,7 +56,19 @@ function knownKind(view: SentenceView, t: Token, relation: string): MentionKind 
   const { kind } = view.pick(match);
   const sure = kind === "country" || (match.last > match.first && (kind === "person" || kind === "body"));
   if (!sure) return undefined;
-  return t.head < match.first || t.head > match.last ? "name" : null;
+  return nameHead(view, match) === t.index ? "name" : null;
+}
+
+/** Of the tokens by which a known name hangs on the rest, the first that stands like a noun, else the first. */
+function nameHead(view: SentenceView, match: NameMatch): number {
+  let first = -1;
+  for (let k = match.first; k <= match.last; k++) {
+    const t = view.token(k);
+    if (t.head >= match.first && t.head <= match.last) continue;
+    if (!NEVER.has(baseRelation(t.deprel))) return k;
+    if (first < 0) first = k;
+  }
+  return first;
 }
 
 /** "that" and "those" count only in front of a relative clause; the relative pronoun itself has tag WDT or WP. */

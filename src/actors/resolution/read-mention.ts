@@ -26,8 +26,14 @@ export function readMention(view: SentenceView, head: number, kind: MentionKind,
 
 function readPronoun(view: SentenceView, token: Token): Reading {
   const row = view.knowledge.pronouns.get(token.lower);
+  // "anyone wearing a veil", "those who fled": people of the place that the sentence tells about.
+  const people = row?.class === "indefinite";
   return {
     ...EMPTY_READING,
+    sectors: people ? ["CVL"] : [],
+    sectorStrength: people ? 0.5 : 0,
+    kind: people ? "person" : "unknown",
+    wantsCountry: people,
     number: row?.number === "either" ? "unknown" : (row?.number ?? "unknown"),
     gender: row?.gender === "either" ? "unknown" : (row?.gender ?? "unknown"),
     because: "pronoun",

@@ -22,11 +22,12 @@ export function readNominal(view: SentenceView, head: number, givers: readonly G
   const sectors = nominalSectors(role, body, kind);
   const token = view.token(head);
   const isName = token.upos === "PROPN";
+  const people = role === null && sectors.list.length === 0 && isQuantity(view, head) && !isAmount(view, head);
   return {
     ...EMPTY_READING,
     ...country,
-    sectors: sectorsFor(country.code, sectors.list),
-    sectorStrength: sectors.strength,
+    sectors: people ? ["CVL"] : sectorsFor(country.code, sectors.list),
+    sectorStrength: people ? 0.5 : sectors.strength,
     name: isName ? nameRun(view, head) : null,
     office: role?.office ?? null,
     kind,
@@ -74,7 +75,7 @@ function wantsCountry(
 ): boolean {
   if (code !== "" || role?.foreign) return false;
   // "Eleven others were hurt": people, but nothing says which.
-  if (isQuantity(view, head)) return true;
+  if (isQuantity(view, head)) return !isAmount(view, head);
   if (role === null) return false;
   return kind !== "place" && kind !== "thing" && kind !== "country" && role.sectors.length > 0;
 }
@@ -84,6 +85,7 @@ function kindOf(view: SentenceView, head: number, role: Role | null): Entity["ki
   if (cls) return KIND[cls];
   const t = view.token(head);
   if (t.upos === "PROPN") return role ? "organisation" : "unknown";
+  if (isAmount(view, head)) return "thing";
   return t.upos === "NUM" || t.upos === "DET" || t.upos === "ADJ" ? "group" : "thing";
 }
 
@@ -171,6 +173,13 @@ function lendersOf(view: SentenceView, head: number): readonly number[] {
 }
 
 const LENDING = new Set(["of", "in", "from", "at", "for"]);
+
+/** "9 percent", "4.5", "two million dollars": no people. */
+function isAmount(view: SentenceView, head: number): boolean {
+  const t = view.token(head);
+  if (/[.%$€£]/.test(t.form)) return true;
+  return t.children.some((c) => view.token(c).xpos === "$" || view.token(c).upos === "SYM");
+}
 
 function isQuantity(view: SentenceView, head: number): boolean {
   const t = view.token(head);

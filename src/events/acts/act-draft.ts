@@ -14,6 +14,8 @@ export interface ActDraft {
   readonly outer: Predication;
   /** The act that an operator changed into this one; null for a plain act. */
   readonly governed: ActDraft | null;
+  /** Category of the act that the noun in an idiom tells ("denied the accusation": ACCUSE). */
+  readonly noun?: Category;
   readonly because: readonly { readonly field: string; readonly rule: string; readonly path: string }[];
 }
 

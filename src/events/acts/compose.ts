@@ -120,7 +120,7 @@ export class Composer {
               inner.flatMap((i) => i.recipients),
               actors,
             );
-      return { ...act, actors, recipients };
+      return { ...act, actors, recipients, ...(inner[0] ? { noun: inner[0].category } : {}) };
     });
   }
 

@@ -25,7 +25,7 @@ export function shareParties(
     if (!p) return act;
     const doers = p.passive
       ? (operationAgent(act, p, predications) ?? announcer(p, byId, reader, lookup) ?? captor(act, shared, reader))
-      : culprit(act, p, predications, lookup);
+      : (culprit(act, p, predications, lookup) ?? lawgiver(p, predications, reader, lookup));
     if (!doers || doers.some((d) => act.recipients.some((r) => r.token === d.token))) return act;
     const because = [...act.because, { field: "actor", rule: "share.doer", path: doers.map((d) => d.path).join(" ") }];
     return { ...act, actors: doers, because };
@@ -85,6 +85,23 @@ function culprit(
     if (!lookup.inClass("JUDGING", q.lemma) || !q.arguments.some((a) => ACCOUNT.has(a.slot) && a.token === p.token)) continue;
     const held = q.arguments.filter((a) => a.slot === "patient");
     if (held.length > 0) return held.map((a) => ({ token: a.token, path: `${q.lemma}>${a.path}` }));
+  }
+  return null;
+}
+
+/** "signed a decree banning …": what a law does, its maker does. */
+function lawgiver(
+  p: Predication,
+  predications: readonly Predication[],
+  reader: PartyReader,
+  lookup: PredicateLookup,
+): readonly ActParty[] | null {
+  const law = p.arguments.find((a) => a.slot === "agent")?.token;
+  if (law === undefined || !lookup.inClass("LEGISLATION_NOUN", reader.graph.token(law).lemma)) return null;
+  for (const q of predications) {
+    const makes = q.id !== p.id && q.arguments.some((a) => a.slot === "patient" && a.token === law);
+    const maker = makes ? q.arguments.find((a) => a.slot === "agent") : undefined;
+    if (maker && reader.isActor(maker.token)) return [{ token: maker.token, path: `${q.lemma}>${maker.path}` }];
   }
   return null;
 }

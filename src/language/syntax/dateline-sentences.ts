@@ -16,9 +16,10 @@ export function parseAfterDateline(
   dateline: number,
   parser: Parser,
   lemmatiser: Lemmatiser,
+  timeNouns: ReadonlySet<string>,
 ): Parse {
   const rest = dateline === 0 ? forms : forms.slice(dateline);
-  const body = mendClauses(rest, mendCoordination(rest, parseWithVerb(rest, parser, lemmatiser)));
+  const body = mendClauses(rest, mendCoordination(rest, parseWithVerb(rest, parser, lemmatiser)), timeNouns);
   if (dateline === 0) return body;
   const root = body.heads.indexOf(-1) + dateline;
   const heads = new Int32Array(forms.length).fill(root);

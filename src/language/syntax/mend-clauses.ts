@@ -2,35 +2,89 @@ import type { Parse } from "./parser.ts";
 
 /** Words that open a clause as well as a noun phrase. */
 const OPENERS = new Set(["after", "before", "since", "until", "as"]);
+/** Modals that are also surnames and first names. */
+const NAME_MODALS = new Set(["May", "Will"]);
 
 /**
- * Mends clauses whose conjunction was read as a preposition: in "a day after gunmen attacked a post" the gunmen are the subject of
- * the attack, not a point in time.
+ * Mends clauses whose parts were read as something else: in "a day after gunmen attacked a post" the gunmen are no point in time,
+ * in "On Thursday, Anna Berg, the mayor, opened …" Anna Berg is no apposition of the day, and in "Theresa May stepped down" May
+ * is no modal. `timeNouns`: lower-case days, months and the like.
  */
-export function mendClauses(forms: readonly string[], parse: Parse): Parse {
-  let heads: Int32Array | null = null;
-  let labels: string[] | null = null;
-  for (let verb = 2; verb < forms.length; verb++) {
-    if (!/\|VB[DPZ]$/.test(parse.tags[verb] ?? "") || parse.labels[verb] !== "advcl") continue;
-    const children = childrenOf(parse, verb);
-    if (children.some((c) => parse.labels[c]?.startsWith("nsubj"))) continue;
-    const noun = children.findLast((c) => c < verb && parse.labels[c] === "obl");
-    if (noun === undefined) continue;
-    const opener = childrenOf(parse, noun).find((c) => parse.labels[c] === "case" && c < noun);
-    if (opener === undefined || !OPENERS.has((forms[opener] ?? "").toLowerCase())) continue;
-    heads ??= Int32Array.from(parse.heads);
-    labels ??= [...parse.labels];
-    labels[noun] = "nsubj";
-    heads[opener] = verb;
-    labels[opener] = "mark";
+export function mendClauses(forms: readonly string[], parse: Parse, timeNouns: ReadonlySet<string>): Parse {
+  const edit = new Edit(forms, parse);
+  for (let i = 1; i < forms.length; i++) {
+    edit.mendModalName(i);
+    edit.mendOpener(i);
+    edit.mendTimeApposition(i, timeNouns);
   }
-  return heads && labels ? { ...parse, heads, labels } : parse;
+  return edit.result;
 }
 
-function childrenOf(parse: Parse, head: number): readonly number[] {
-  const out: number[] = [];
-  parse.heads.forEach((h, i) => {
-    if (h === head) out.push(i);
-  });
-  return out;
+class Edit {
+  result: Parse;
+  private readonly forms: readonly string[];
+
+  constructor(forms: readonly string[], parse: Parse) {
+    this.forms = forms;
+    this.result = parse;
+  }
+
+  private children(head: number): readonly number[] {
+    const out: number[] = [];
+    this.result.heads.forEach((h, i) => {
+      if (h === head) out.push(i);
+    });
+    return out;
+  }
+
+  private label(i: number): string {
+    return this.result.labels[i] ?? "";
+  }
+
+  private tag(i: number): string {
+    return this.result.tags[i] ?? "";
+  }
+
+  private attach(i: number, head: number, label: string): void {
+    const heads = Int32Array.from(this.result.heads);
+    heads[i] = head;
+    this.result = { ...this.result, heads, labels: this.result.labels.map((l, k) => (k === i ? label : l)) };
+  }
+
+  private isFinite(verb: number): boolean {
+    return /\|VB[DPZ]$/.test(this.tag(verb));
+  }
+
+  private hasSubject(verb: number): boolean {
+    return this.children(verb).some((c) => /^[nc]subj/.test(this.label(c)));
+  }
+
+  mendModalName(i: number): void {
+    if (this.label(i) !== "aux" || !NAME_MODALS.has(this.forms[i] ?? "")) return;
+    if (!this.tag(i - 1).startsWith("PROPN")) return;
+    this.attach(i, i - 1, "flat");
+    this.result = { ...this.result, tags: this.result.tags.map((t, k) => (k === i ? "PROPN|NNP" : t)) };
+  }
+
+  mendOpener(verb: number): void {
+    if (this.label(verb) !== "advcl" || !this.isFinite(verb) || this.hasSubject(verb)) return;
+    const noun = this.children(verb).findLast((c) => c < verb && this.label(c) === "obl");
+    if (noun === undefined) return;
+    const opener = this.children(noun).find((c) => this.label(c) === "case" && c < noun);
+    if (opener === undefined || !OPENERS.has((this.forms[opener] ?? "").toLowerCase())) return;
+    this.attach(noun, verb, "nsubj");
+    this.attach(opener, verb, "mark");
+  }
+
+  mendTimeApposition(verb: number, timeNouns: ReadonlySet<string>): void {
+    if (!this.isFinite(verb) || this.hasSubject(verb)) return;
+    const time = this.children(verb).find(
+      (c) => c < verb && this.label(c).startsWith("obl") && timeNouns.has((this.forms[c] ?? "").toLowerCase()),
+    );
+    if (time === undefined) return;
+    const [subject, ...more] = this.children(time).filter((c) => c > time && c < verb && this.label(c) === "appos");
+    if (subject === undefined) return;
+    this.attach(subject, verb, "nsubj");
+    for (const c of more) this.attach(c, subject, "appos");
+  }
 }

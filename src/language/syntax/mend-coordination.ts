@@ -86,16 +86,16 @@ class Tree {
   mendAdjectives(noun: number): void {
     if (!this.isNoun(noun)) return;
     this.mendSiblings(noun);
-    const conjunction = this.children(noun).find((c) => c < noun && this.label(c) === "cc");
-    if (conjunction === undefined || !this.children(noun).some((c) => c > conjunction && this.label(c) === "amod"))
-      return;
-    const first = conjunction - 1;
-    if (!this.parse.tags[first]?.startsWith("ADJ")) return;
+    const second = this.children(noun).find((c) => c < noun && this.label(c) === "amod");
+    if (second === undefined) return;
+    const conjunction = [...this.children(noun), ...this.children(second)].find(
+      (c) => c < second && this.label(c) === "cc",
+    );
+    const first = (conjunction ?? 0) - 1;
+    if (conjunction === undefined || !this.parse.tags[first]?.startsWith("ADJ")) return;
     const sibling = this.head(first) === this.head(noun) && this.label(first) === this.label(noun);
     const conjunct = this.head(noun) === first && this.label(noun) === "conj";
     if (!sibling && !conjunct) return;
-    const second = this.children(noun).find((c) => c > conjunction && this.label(c) === "amod");
-    if (second === undefined) return;
     const [above, relation] = [this.head(first), this.label(first)];
     for (const c of this.children(first)) if (c !== noun) this.attach(c, noun, this.label(c));
     if (conjunct) this.attach(noun, above, relation);

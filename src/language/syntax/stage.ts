@@ -6,19 +6,28 @@ import { parseAfterDateline } from "./dateline-sentences.ts";
 import { foldForm } from "./vocabulary.ts";
 
 /** Tags, parses and lemmatises every sentence. */
-export function createSyntaxStage(parser: Parser, lemmatiser: Lemmatiser): Stage<"tokenized", "sentences"> {
+export function createSyntaxStage(
+  parser: Parser,
+  lemmatiser: Lemmatiser,
+  timeNouns: ReadonlySet<string>,
+): Stage<"tokenized", "sentences"> {
   return {
     name: "syntax",
     version: 1,
     requires: ["tokenized"],
     assigns: ["sentences"],
-    run: (doc) => ({ sentences: doc.tokenized.map((sentence) => analyse(sentence, parser, lemmatiser)) }),
+    run: (doc) => ({ sentences: doc.tokenized.map((sentence) => analyse(sentence, parser, lemmatiser, timeNouns)) }),
   };
 }
 
-function analyse(sentence: TokenizedSentence, parser: Parser, lemmatiser: Lemmatiser): Sentence {
+function analyse(
+  sentence: TokenizedSentence,
+  parser: Parser,
+  lemmatiser: Lemmatiser,
+  timeNouns: ReadonlySet<string>,
+): Sentence {
   const forms = sentence.tokens.map((t) => t.form);
-  const { heads, labels, tags } = parseAfterDateline(forms, sentence.dateline, parser, lemmatiser);
+  const { heads, labels, tags } = parseAfterDateline(forms, sentence.dateline, parser, lemmatiser, timeNouns);
   const children: number[][] = sentence.tokens.map(() => []);
   heads.forEach((head, i) => children[head]?.push(i));
   const tokens = sentence.tokens.map(({ form, start, end }, index): Token => {
