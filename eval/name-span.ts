@@ -39,7 +39,7 @@ export function nameSpan(sentence: Sentence, mention: Mention, entity: Entity): 
   const { tokens } = sentence;
   const run = person
     ? personRun(tokens, mention, entity)
-    : (fullRun(tokens, mention, entity) ?? bodyRun(tokens, mention));
+    : longer(fullRun(tokens, mention, entity), bodyRun(tokens, mention));
   const first = tokens[run.first];
   const last = tokens[run.last];
   if (first === undefined || last === undefined) return null;
@@ -103,6 +103,10 @@ function isGlued(tokens: readonly Token[], at: number): boolean {
 /** "Saudi-led", "Daesh-held": what follows the hyphen is no part of the name. */
 function isVerbal(t: Token): boolean {
   return t.upos === "VERB" || t.upos === "ADJ" || t.upos === "ADV";
+}
+
+function longer(a: Run | null, b: Run): Run {
+  return a !== null && a.last - a.first > b.last - b.first ? a : b;
 }
 
 /** Where the text holds the chain's name in full about the head ("Islamic State of Iraq and the Levant"); else null. */

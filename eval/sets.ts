@@ -1,4 +1,5 @@
 import { CONTEXT_TAGS } from "./contexts.ts";
+import { GUM_PRONOUNS } from "./coreference.ts";
 import { CURRENT_EVENTS, OWN, WIKINEWS } from "./event-sets.ts";
 import { LINKED_ACTORS } from "./linked-actors.ts";
 import { ACTOR_CODES, RELEASES, WIKIWARS } from "./layer-sets.ts";
@@ -30,6 +31,7 @@ export const SETS: readonly EvalSet[] = [
   NAMES_RE3D,
   NAMES_POLITICS,
   NAMES_WIKIGOLD,
+  GUM_PRONOUNS,
   WIKIWARS,
   RELEASES,
 ];

@@ -34,7 +34,7 @@ export function createPlacedActorStage(tables: ActorTables): Stage<Reads, "menti
       const { views, title } = viewsOf(doc, knowledge);
       const ledger = resolveMentions(draftsOf(views));
       settleChains(ledger, new Focus(title));
-      return layersOf(ledger, doc.report.text);
+      return layersOf(ledger, doc.report.text, knowledge);
     },
   };
 }
@@ -82,7 +82,11 @@ function draftsOf(views: readonly SentenceView[]): readonly DraftMention[] {
   return out;
 }
 
-function layersOf(ledger: Ledger, text: string): { mentions: readonly Mention[]; entities: readonly Entity[] } {
+function layersOf(
+  ledger: Ledger,
+  text: string,
+  knowledge: ActorKnowledge,
+): { mentions: readonly Mention[]; entities: readonly Entity[] } {
   const mentions = ledger.history.map(({ mention, chain }): Mention => {
     const start = mention.view.token(mention.range.first).start;
     const end = mention.view.token(mention.textEnd).end;
@@ -101,10 +105,10 @@ function layersOf(ledger: Ledger, text: string): { mentions: readonly Mention[];
       because: [reason, mention.reading.because].filter((x) => x !== "").join("; "),
     };
   });
-  return { mentions, entities: ledger.chains.map(entityOf) };
+  return { mentions, entities: ledger.chains.map((c) => entityOf(c, knowledge)) };
 }
 
-function entityOf(chain: Chain): Entity {
+function entityOf(chain: Chain, knowledge: ActorKnowledge): Entity {
   return {
     id: chain.id,
     mentions: chain.mentions.map((m) => m.id),
@@ -117,6 +121,7 @@ function entityOf(chain: Chain): Entity {
     gender: chain.gender,
     kind: chain.kind,
     members: chain.members.map((c) => c.id),
+    terms: knowledge.termsOf(chain.key),
     because: [chain.codeWhy, chain.sectorWhy].filter((x, i, a) => x !== "" && a.indexOf(x) === i).join("; "),
   };
 }

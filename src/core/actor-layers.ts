@@ -16,6 +16,15 @@ export interface Mention extends Span {
   readonly because: string;
 }
 
+/** What a person was from one day to another; an empty day is open. */
+export interface Term {
+  readonly from: string;
+  readonly to: string;
+  readonly code: string;
+  readonly sectors: readonly string[];
+  readonly office: string | null;
+}
+
 /** What the mentions of one chain refer to, coded on the report's date. */
 export interface Entity {
   readonly id: number;
@@ -33,5 +42,7 @@ export interface Entity {
   readonly kind: "person" | "group" | "organisation" | "country" | "place" | "thing" | "unknown";
   /** Members of a compound that one word refers to ("both sides", "the two countries"); entity ids. */
   readonly members: readonly number[];
+  /** Of a person whom the tables know: the offices and roles with their days, so that a past act is coded by what its doer was then. */
+  readonly terms: readonly Term[];
   readonly because: string;
 }

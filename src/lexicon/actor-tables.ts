@@ -45,7 +45,7 @@ export interface HeadRow {
   readonly yields: "yes" | "of" | "";
 }
 
-const EFFECTS = ["former", "sector", "second", "foreign", "skip", "cut", "partisan", "location", "ruling"] as const;
+const EFFECTS = ["former", "sector", "kind", "second", "foreign", "skip", "cut", "partisan", "location", "ruling"] as const;
 export interface ModifierRow {
   readonly word: string;
   readonly effect: (typeof EFFECTS)[number];

@@ -106,8 +106,8 @@ class Assembler {
     const trigger = triggerSpans(sentence, act.trigger);
     if (!trigger.length) return null;
     const attribution = this.attributions.find(act);
-    const { actor, recipient } = this.partiesOf(act);
     const date = this.dateOf(act);
+    const { actor, recipient } = this.partiesOf(act, date.date);
     const { contexts, because } = this.contextsOf(act, predication.lemma, actor, recipient);
     const { report } = this.doc;
     const size =
@@ -183,10 +183,13 @@ class Assembler {
     return n ? `${id}-${n}` : id;
   }
 
-  private partiesOf(act: Act): { readonly actor: readonly PartyRecord[]; readonly recipient: readonly PartyRecord[] } {
-    const actor = this.writer.write(act.sentence, act.actors);
+  private partiesOf(
+    act: Act,
+    date: string | null,
+  ): { readonly actor: readonly PartyRecord[]; readonly recipient: readonly PartyRecord[] } {
+    const actor = this.writer.write(act.sentence, act.actors, date);
     const named = new Set(actor.map((a) => a.entity_text));
-    const recipient = this.writer.write(act.sentence, act.recipients).filter((r) => !named.has(r.entity_text));
+    const recipient = this.writer.write(act.sentence, act.recipients, date).filter((r) => !named.has(r.entity_text));
     return { actor: actor.length || act.category !== "ASSAULT" ? actor : [UNKNOWN_ACTOR], recipient };
   }
 

@@ -15,7 +15,7 @@ export class PartyWriter {
   }
 
   /** Records of an act's parties: compounds ("both sides") become their members, and the same entity is named once. */
-  write(sentence: number, parties: readonly ActParty[]): readonly PartyRecord[] {
+  write(sentence: number, parties: readonly ActParty[], date: string | null): readonly PartyRecord[] {
     const out: PartyRecord[] = [];
     const seen = new Set<number>();
     for (const party of parties) {
@@ -27,7 +27,7 @@ export class PartyWriter {
         const member = this.index.entities[id];
         if (!member || seen.has(id)) continue;
         seen.add(id);
-        out.push(this.record(member, mention));
+        out.push(this.record(asOf(member, date), mention));
       }
     }
     return out;
@@ -82,6 +82,16 @@ export class PartyWriter {
     if (best) this.fullest.set(entity.id, best);
     return best;
   }
+}
+
+/**
+ * Who has left office, or did not hold it yet, when the report appears is coded for a dated act by what he was on that day ("Theresa
+ * May stepped down in July" in a report of September).
+ */
+function asOf(entity: Entity, date: string | null): Entity {
+  if (date === null || (entity.sectors[0] !== undefined && entity.sectors[0] !== "ELI")) return entity;
+  const term = entity.terms.find((t) => (t.from === "" || t.from <= date) && (t.to === "" || date <= t.to));
+  return term ? { ...entity, code: term.code, sectors: term.sectors, office: term.office } : entity;
 }
 
 /** Violence whose author is not told has one actor without a country, sector UNK (PLOVER section 1, house choice). */

@@ -87,6 +87,8 @@ function properKind(view: SentenceView, t: Token, relation: string): MentionKind
 
 /** A noun before a noun is a mention only if it names an actor ("police violence", "rebel attack"). */
 function compoundKind(view: SentenceView, t: Token): MentionKind | null {
+  // "a terrorist attack" says what kind of attack it was, not whose.
+  if (view.knowledge.modifiers.get(t.lower)?.effect === "kind") return null;
   const found = view.knowledge.heads.match(view.sentence, t.index);
   return found && found.row.sectors.length > 0 && found.row.class !== "thing" ? "nominal" : null;
 }

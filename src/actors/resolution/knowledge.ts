@@ -1,3 +1,4 @@
+import type { Term } from "../../core/actor-layers.ts";
 import type {
   ActorTables,
   BodyRow,
@@ -109,6 +110,17 @@ export class ActorKnowledge {
       row: row.id,
       current: inForce(row, date),
     };
+  }
+
+  /** The rows of a person, in the order of the table; empty for anybody else. */
+  termsOf(id: string | null): readonly Term[] {
+    return (this.holders.get(id ?? "") ?? []).map((h) => ({
+      from: h.from,
+      to: h.to,
+      code: h.country,
+      sectors: h.sectors,
+      office: h.office || null,
+    }));
   }
 
   /**

@@ -33,7 +33,7 @@ export function modifiersOf(view: SentenceView, head: number, own: HeadMatch | n
       else if (row.effect === "foreign") foreign = true;
       else if (row.effect === "ruling") ruling = true;
       else if (row.effect === "second") second.push(...row.sectors);
-      else if (row.effect === "sector") sectors.push(...row.sectors);
+      else if (row.effect === "sector" || row.effect === "kind") sectors.push(...row.sectors);
       because.push(`modifiers:${row.word}`);
       return;
     }

@@ -21,8 +21,10 @@ export function shareParties(
   const byId = new Map(predications.map((p) => [p.id, p]));
   const shared = acts.length < 2 ? acts : shareAmongTellings(acts, byId);
   return shared.map((act) => {
-    const p = act.actors.length === 0 ? byId.get(act.predication) : undefined;
-    if (!p) return act;
+    const inner = act.actors.length === 0 ? byId.get(act.predication) : undefined;
+    const outer = byId.get(act.outer);
+    const p = outer?.passive ? outer : inner;
+    if (!inner || !p) return act;
     const doers = p.passive
       ? (operationAgent(act, p, predications) ?? announcer(p, byId, reader, lookup) ?? captor(act, shared, reader))
       : (culprit(act, p, predications, lookup) ?? lawgiver(p, predications, reader, lookup));
@@ -82,7 +84,10 @@ function culprit(
 ): readonly ActParty[] | null {
   if (act.category !== "ASSAULT" || p.kind !== "noun") return null;
   for (const q of predications) {
-    if (!lookup.inClass("JUDGING", q.lemma) || !q.arguments.some((a) => ACCOUNT.has(a.slot) && a.token === p.token)) continue;
+    const tied =
+      q.arguments.some((a) => ACCOUNT.has(a.slot) && a.token === p.token) ||
+      (p.governor?.id === q.id && p.governor.relation.startsWith("obl"));
+    if (!tied || !lookup.inClass("JUDGING", q.lemma)) continue;
     const held = q.arguments.filter((a) => a.slot === "patient");
     if (held.length > 0) return held.map((a) => ({ token: a.token, path: `${q.lemma}>${a.path}` }));
   }

@@ -515,6 +515,9 @@ class Extractor {
   private shareNounModifier(d: Draft, t: Token): void {
     if (t.deprel === "acl:relcl" || d.kind === "noun") return;
     const noun = this.drafts.get(t.head);
+    // "talks involving Peru and Chile": whom it involves takes part.
+    const involved = noun && t.lemma === "involve" && t.xpos === "VBG" ? this.slot(d, "patient") : undefined;
+    if (noun && involved) this.add(noun, "between", involved.token, `acl>${involved.path}`);
     if (this.graph.markOf(t.index) === "to" || this.graph.markOf(t.index) === "of") {
       // "the agreement to withdraw": the noun's own agent acts.
       const agent = noun

@@ -1,0 +1,219 @@
+/** Third-person pronouns of GUM that have a nominal antecedent: are they in the chain of what they stand for? */
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Mention } from "../src/core/actor-layers.ts";
+import { bootstrapInterval } from "./bootstrap.ts";
+import type { TextSpan } from "./conll.ts";
+import { ErrorCounter } from "./error-counter.ts";
+import { rawTextOf } from "./raw-text.ts";
+import type { EvalSet, EvalTools, Figure, SetReport } from "./set-report.ts";
+
+/** A word of a document: its place in the sentence, and what entities open and close at it. */
+interface GoldWord {
+  readonly form: string;
+  readonly upos: string;
+  readonly features: string;
+  readonly deprel: string;
+  /** Index of the sentence's first word in the document, and of the governor there; -1 for the root. */
+  readonly sentence: number;
+  readonly head: number;
+  readonly entity: string;
+}
+
+/** A mention by its chain, with its words (first and last, both inclusive) and its head. */
+export interface GoldMention {
+  readonly chain: string;
+  readonly first: number;
+  readonly last: number;
+  readonly head: number;
+}
+
+/** A pronoun with the words by which a right chain may hold a nominal of its gold chain. */
+export interface PronounCase {
+  readonly word: number;
+  readonly form: string;
+  /** Heads of the chain's nominals, with the words flat with them, wherever they stand. */
+  readonly nominals: readonly number[];
+}
+
+/** Reads the documents of a CoNLL-U file, words only, without ranges and empty nodes. */
+export function readCoreference(path: string): ReadonlyMap<string, readonly GoldWord[]> {
+  const documents = new Map<string, GoldWord[]>();
+  let words: GoldWord[] = [];
+  let sentence = 0;
+  for (const line of readFileSync(path, "utf8").split("\n")) {
+    if (line.startsWith("# newdoc id")) documents.set(line.slice(line.indexOf("=") + 1).trim(), (words = []));
+    if (line.trim() === "") sentence = words.length;
+    if (!/^\d+\t/.test(line)) continue;
+    const [, form = "", , upos = "", , features = "", head = "0", deprel = "", , misc = ""] = line.split("\t");
+    if (sentence > words.length) sentence = 0;
+    const entity = /(?:^|\|)Entity=([^|]*)/.exec(misc)?.[1] ?? "";
+    const governor = head === "0" ? -1 : sentence + Number(head) - 1;
+    words.push({ form, upos, features, deprel, sentence, head: governor, entity });
+  }
+  return documents;
+}
+
+/** The mentions that GUM's bracket notation opens and closes: "(4-person-...", "4)", "(4-person-...)". */
+export function mentionsOf(words: readonly GoldWord[]): readonly GoldMention[] {
+  const open = new Map<string, number[]>();
+  const mentions: GoldMention[] = [];
+  words.forEach(({ entity }, i) => {
+    for (const [, opened, whole, closed] of entity.matchAll(
+      /\((\d+)(?:\[\d+\/\d+\])?-[^()]*(\))?|(\d+)(?:\[\d+\/\d+\])?\)/g,
+    )) {
+      const chain = opened ?? closed ?? "";
+      if (opened !== undefined) open.set(chain, [...(open.get(chain) ?? []), i]);
+      if (opened !== undefined && whole === undefined) continue;
+      const first = open.get(chain)?.pop();
+      if (first !== undefined) mentions.push({ chain, first, last: i, head: headOf(words, first, i) });
+    }
+  });
+  return mentions.sort((a, b) => a.first - b.first || b.last - a.last);
+}
+
+function headOf(words: readonly GoldWord[], first: number, last: number): number {
+  for (let k = first; k <= last; k++) {
+    const head = words[k]?.head ?? -1;
+    if ((head < first || head > last) && words[k]?.upos !== "PUNCT") return k;
+  }
+  return first;
+}
+
+const NOMINAL = new Set(["NOUN", "PROPN", "NUM", "ADJ", "SYM", "X"]);
+
+/** Personal and possessive pronouns of the third person whose chain has named its referent by a nominal before. */
+export function pronounCases(words: readonly GoldWord[]): readonly PronounCase[] {
+  const chains = Map.groupBy(mentionsOf(words), (m) => m.chain);
+  const cases: PronounCase[] = [];
+  for (const chain of chains.values()) {
+    const nominals = chain.filter((m) => NOMINAL.has(words[m.head]?.upos ?? ""));
+    for (const { first, last } of chain) {
+      const word = words[first];
+      if (word === undefined || first !== last || word.upos !== "PRON" || !isThirdPerson(word.features)) continue;
+      if (!nominals.some((m) => m.last < first)) continue;
+      cases.push({ word: first, form: word.form, nominals: nominals.flatMap((m) => nameWords(words, m)) });
+    }
+  }
+  return cases;
+}
+
+function isThirdPerson(features: string): boolean {
+  return features.includes("Person=3") && features.includes("PronType=Prs");
+}
+
+/** The head of a nominal and the words flat with it: parsers differ in which part of a name they make its head. */
+function nameWords(words: readonly GoldWord[], { head, first, last }: GoldMention): readonly number[] {
+  const out = [head];
+  for (let k = first; k <= last; k++) if (words[k]?.head === head && words[k]?.deprel === "flat") out.push(k);
+  return out;
+}
+
+interface PronounResult {
+  readonly right: boolean;
+  /** A mention stands at the pronoun. */
+  readonly found: boolean;
+}
+
+export const GUM_PRONOUNS: EvalSet = {
+  name: "gum-pronouns",
+  title: "GUM: third-person pronouns with a nominal antecedent, linked into its chain",
+  run({ data, coder }) {
+    const path = join(data, "gold/treebanks/gum-dev.conllu");
+    if (!existsSync(path)) return { absent: path };
+    const errors = new ErrorCounter();
+    const documents = new Map<string, readonly PronounResult[]>();
+    for (const [id, words] of readCoreference(path)) {
+      const { text, tokens } = rawTextOf(path, (document) => document === id);
+      documents.set(id, scoreDocument({ id, text, tokens, words }, coder, errors));
+    }
+    return reportOf(documents, errors);
+  },
+};
+
+interface GumDocument {
+  readonly id: string;
+  readonly text: string;
+  readonly tokens: readonly TextSpan[];
+  readonly words: readonly GoldWord[];
+}
+
+function scoreDocument(
+  { id, text, tokens, words }: GumDocument,
+  coder: EvalTools["coder"],
+  errors: ErrorCounter,
+): readonly PronounResult[] {
+  const { doc } = coder.explain({ id, text });
+  const startOf = (m: Mention): number => doc.sentences[m.sentence]?.tokens[m.head]?.start ?? -1;
+  const byStart = new Map(doc.mentions.map((m) => [startOf(m), m]));
+  return pronounCases(words).map(({ word, form, nominals }) => {
+    const at = tokens[word]?.start ?? -1;
+    const mention = byStart.get(at);
+    if (mention === undefined) {
+      errors.add("no mention", `${id}: ${around(text, at, form)}`);
+      return { found: false, right: false };
+    }
+    const chain = doc.mentions.filter((m) => m.entity === mention.entity);
+    const wanted = new Set(nominals.map((k) => tokens[k]?.start ?? -1));
+    const right = chain.some((m) => wanted.has(startOf(m)));
+    if (!right) {
+      const ours = chain.find((m) => m.kind !== "pronoun");
+      const gold = [...wanted].filter((s) => s < at).at(-1) ?? 0;
+      const kind = ours === undefined ? "in no nominal's chain" : "in another's chain";
+      errors.add(
+        `${form.toLowerCase()} ${kind}`,
+        `${id}: ${around(text, at, form)} is “${ours?.text ?? "nothing"}” instead of “…${text.slice(gold, gold + 25)}”`,
+      );
+    }
+    return { found: true, right };
+  });
+}
+
+function around(text: string, at: number, form: string): string {
+  const words = `${text.slice(Math.max(0, at - 90), at)}[${form}]${text.slice(at + form.length, at + 40)}`;
+  return `…${words.replaceAll("\n", " ")}…`;
+}
+
+/** GUM's interviews are from Wikinews, as its news are. */
+const NEWS = /^GUM_(?:news|interview)_/;
+
+function reportOf(documents: ReadonlyMap<string, readonly PronounResult[]>, errors: ErrorCounter): SetReport {
+  const figure = (name: string, keeps: (id: string) => boolean): Figure => {
+    const units = [...documents].filter(([id]) => keeps(id)).map(([, results]) => results);
+    const share = (sample: readonly (readonly PronounResult[])[]): number => {
+      const all = sample.flat();
+      return all.length === 0 ? 0 : (100 * all.filter((r) => r.right).length) / all.length;
+    };
+    const cases = units.flat();
+    // Pronouns of one document are alike, but the news ones are too few documents to draw from.
+    const interval = bootstrapInterval(
+      cases.map((c) => [c]),
+      share,
+    );
+    return { name, value: share(units), unit: "%", interval, of: cases.length };
+  };
+  return {
+    set: GUM_PRONOUNS.name,
+    title: GUM_PRONOUNS.title,
+    figures: [
+      figure("news and interviews", (id) => NEWS.test(id)),
+      figure("news alone", (id) => id.startsWith("GUM_news_")),
+      figure("all documents", () => true),
+    ],
+    tables: [
+      {
+        title: "by document",
+        columns: ["document", "pronouns", "right", "no mention"],
+        rows: [...documents].map(([id, results]) => [
+          id,
+          results.length,
+          results.filter((r) => r.right).length,
+          results.filter((r) => !r.found).length,
+        ]),
+      },
+    ],
+    errors: errors.list(),
+    failures: [],
+    notes: [],
+  };
+}
