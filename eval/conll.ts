@@ -40,7 +40,9 @@ export function joinTokens(forms: readonly string[]): { readonly text: string; r
   forms.forEach((form, i) => {
     const quote = form === '"' || form === "``" || form === "''";
     const closes = quote && open.has('"');
-    if (!glued && !closes && !NO_SPACE_BEFORE.test(form) && form !== "-" && !isCutPossessive(forms, i)) text += " ";
+    const close =
+      closes || NO_SPACE_BEFORE.test(form) || form === "-" || isCutPossessive(forms, i) || isCutNumber(forms, i);
+    if (!glued && !close) text += " ";
     spans.push({ start: text.length, end: text.length + form.length });
     text += form;
     glued = NO_SPACE_AFTER.test(form) || form === "-" || (quote && !closes) || isCutPossessive(forms, i + 1);
@@ -55,6 +57,13 @@ function isCutPossessive(forms: readonly string[], i: number): boolean {
   const at = (k: number): string => forms[k] ?? "";
   const mark = /^['’´]$/;
   return (mark.test(at(i)) && at(i + 1) === "s") || (at(i) === "s" && mark.test(at(i - 1)));
+}
+
+/** "30 , 000" and "7 . 5": the part behind the mark. */
+function isCutNumber(forms: readonly string[], i: number): boolean {
+  const at = (k: number): string => forms[k] ?? "";
+  if (!/^\d+$/.test(at(i - 2))) return false;
+  return (at(i - 1) === "," && /^\d{3}$/.test(at(i))) || (at(i - 1) === "." && /^\d+$/.test(at(i)));
 }
 
 /** Letters and digits only, so that the same sentence is known in another tokenisation. */

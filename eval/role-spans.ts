@@ -5,7 +5,7 @@ import type { Sentence } from "../src/core/layers.ts";
 import type { EventRecord, PartyRecord } from "../src/core/record.ts";
 import { bootstrapInterval } from "./bootstrap.ts";
 import { foldText, joinTokens, readTagged } from "./conll.ts";
-import type { TaggedToken } from "./conll.ts";
+import type { TaggedToken, TextSpan } from "./conll.ts";
 import { ErrorCounter } from "./error-counter.ts";
 import { f1Of, type ItemCounts } from "./item-counts.ts";
 import { isHeldOut, type PlvRow, plvPath, readRows } from "./relation-sets.ts";
@@ -110,10 +110,8 @@ function scoreSentences(gold: readonly (readonly TaggedToken[])[], all: number, 
     const { text, spans } = joinTokens(tokens.map((t) => t.form));
     const { doc, events } = coder.explain({ text });
     const event = mainEvent(events, doc.sentences);
-    const answer = spans.map(({ start, end }) => ({
-      S: covers(event?.actor, start, end),
-      T: covers(event?.recipient, start, end),
-    }));
+    const parties = partiesOf(event);
+    const answer = spans.map((span) => ({ S: covers(parties.S, span), T: covers(parties.T, span) }));
     const count = countRoles(tokens, answer);
     noteErrors(errors, tokens, answer, count, event);
     return count;
@@ -146,8 +144,27 @@ function scoreSentences(gold: readonly (readonly TaggedToken[])[], all: number, 
   };
 }
 
-function covers(parties: readonly PartyRecord[] | undefined, start: number, end: number): boolean {
-  return (parties ?? []).some(({ mention }) => mention !== null && start >= mention.start && end <= mention.end);
+/**
+ * The mentions of actors and recipients. Where two sides act together all are actors; the set tells their roles by where they stand
+ * ("Norland [source] met Mara [target]"), so the sides behind the trigger are targets then.
+ */
+export function partiesOf(
+  event: Pick<EventRecord, "actor" | "recipient" | "trigger"> | null,
+): Readonly<Record<Role, readonly TextSpan[]>> {
+  const S = mentionsOf(event?.actor ?? []);
+  const T = mentionsOf(event?.recipient ?? []);
+  const trigger = event?.trigger[0]?.start ?? 0;
+  const before = S.filter((m) => m.start < trigger);
+  if (T.length > 0 || before.length === 0) return { S, T };
+  return { S: before, T: S.filter((m) => m.start > trigger) };
+}
+
+function mentionsOf(parties: readonly PartyRecord[]): readonly TextSpan[] {
+  return parties.flatMap(({ mention }) => (mention === null ? [] : [mention]));
+}
+
+function covers(mentions: readonly TextSpan[], { start, end }: TextSpan): boolean {
+  return mentions.some((m) => start >= m.start && end <= m.end);
 }
 
 function bothRoles({ S, T }: RoleCounts): ItemCounts {

@@ -21,6 +21,7 @@ export type {
   SizeRecord,
   SpanRecord,
 } from "./core/record.ts";
+export type { RoleClaim } from "./core/actor-layers.ts";
 export type { Category, Sector, Status } from "./core/codes.ts";
 export type { Sentence, Token } from "./core/layers.ts";
 export { AppError, type ErrorCode } from "./core/errors.ts";

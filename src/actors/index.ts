@@ -2,6 +2,7 @@ import type { Entity, Mention } from "../core/actor-layers.ts";
 import type { Doc } from "../core/layers.ts";
 import type { Stage } from "../core/stage.ts";
 import type { ActorTables } from "../lexicon/actor-tables.ts";
+import { roleClaimsOf } from "./claims/role-claims.ts";
 import type { Chain, DraftMention } from "./coreference/chain.ts";
 import type { Ledger } from "./coreference/ledger.ts";
 import { resolveMentions } from "./coreference/resolve.ts";
@@ -23,18 +24,19 @@ type Reads = "report" | "sentences" | "places";
  * Finds every noun phrase that may be an actor, joins those that mean the same, and codes each on the report's date:
  * country, sectors, office, name. Places, already told apart, give actors their countries too ("police in Okhtyrka").
  */
-export function createPlacedActorStage(tables: ActorTables): Stage<Reads, "mentions" | "entities"> {
+export function createPlacedActorStage(tables: ActorTables): Stage<Reads, "mentions" | "entities" | "roleClaims"> {
   const knowledge = new ActorKnowledge(tables);
   return {
     name: "actors",
     version: 1,
     requires: ["report", "sentences", "places"],
-    assigns: ["mentions", "entities"],
+    assigns: ["mentions", "entities", "roleClaims"],
     run(doc: Doc<Reads>) {
       const { views, title } = viewsOf(doc, knowledge);
       const ledger = resolveMentions(draftsOf(views));
       settleChains(ledger, new Focus(title));
-      return layersOf(ledger, doc.report.text, knowledge);
+      const { text } = doc.report;
+      return { ...layersOf(ledger, text, knowledge), roleClaims: roleClaimsOf(ledger, text) };
     },
   };
 }
@@ -116,6 +118,7 @@ function entityOf(chain: Chain, knowledge: ActorKnowledge): Entity {
     sectors: chain.sectors,
     name: chain.name,
     wikidata: chain.wikidata,
+    row: chain.key,
     office: chain.office,
     number: chain.number,
     gender: chain.gender,

@@ -1,6 +1,9 @@
 import { Command, InvalidArgumentError, Option } from "commander";
 import { isDate } from "../readers/report-fields.ts";
 import { packageVersion } from "../lexicon/package-files.ts";
+import type { LearnOptions } from "./commands/actors-learn.ts";
+import type { UnknownOptions } from "./commands/actors-unknown.ts";
+import type { WhoOptions } from "./commands/actors-who.ts";
 import type { CodeOptions } from "./commands/code.ts";
 import type { ExplainOptions } from "./commands/explain.ts";
 import type { CheckOptions } from "./commands/lexicon-check.ts";
@@ -107,6 +110,40 @@ export function buildProgram(): Command {
     .option("--by-sentence", "drop the demand for a trigger, for coders that give none")
     .action(async (gold: string, reports: string, predictions: string, options: ScoreOptions) =>
       (await import("./commands/score.ts")).runScore(gold, reports, predictions, options),
+    );
+
+  const actors = program.command("actors").description("who is who: ask the tables, and learn from reports");
+  actors
+    .command("who")
+    .description('what a name or an office ("foreign minister of Peru") stands for on a day, with rows and reasons')
+    .argument("<name>", "a name, part of one, or an office with its country")
+    .addOption(dateOption("the day; by default today's rows"))
+    .option("--json", "print JSON lines")
+    .addOption(lexiconOption())
+    .action(async (name: string, options: WhoOptions) =>
+      (await import("./commands/actors-who.ts")).runActorsWho(name, options),
+    );
+  actors
+    .command("learn")
+    .description("read who holds which office out of reports, into a folder for --lexicon that you can look over")
+    .argument("[files...]", "reports as for `dragoman code`", [])
+    .option("--out <dir>", "the folder to write; without it the table goes to standard output")
+    .addOption(new Option("--min <n>", "reports that must say so").default(1).argParser(wholeNumber))
+    .option("--claims", "print every claim with date and evidence as a JSON line")
+    .option("--force", "replace an earlier table in the folder")
+    .addOption(lexiconOption())
+    .action(async (files: string[], options: LearnOptions) =>
+      (await import("./commands/actors-learn.ts")).runActorsLearn(files, options),
+    );
+  actors
+    .command("unknown")
+    .description("rank the names and party nouns of reports that no table knows, with an example sentence each")
+    .argument("[files...]", "reports as for `dragoman code`", [])
+    .addOption(new Option("--limit <n>", "how many").default(100).argParser(wholeNumber))
+    .addOption(surveyFormat())
+    .addOption(lexiconOption())
+    .action(async (files: string[], options: UnknownOptions) =>
+      (await import("./commands/actors-unknown.ts")).runActorsUnknown(files, options),
     );
 
   const lexicon = program.command("lexicon").description("work on a lexicon of your own");

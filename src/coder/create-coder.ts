@@ -5,6 +5,7 @@ import { propose, type ProposalTools } from "../classifier/propose.ts";
 import type { Classifier } from "../classifier/classifier-file.ts";
 import type { FeatureRow } from "../classifier/feature-bag.ts";
 import { createClaimsStage } from "../claims/index.ts";
+import type { RoleClaim } from "../core/actor-layers.ts";
 import type { Doc, Sentence } from "../core/layers.ts";
 import type { EventRecord } from "../core/record.ts";
 import type { Report } from "../core/report.ts";
@@ -80,6 +81,8 @@ export interface Coder {
   /** Sentences, tokens, tags, lemmas and Universal Dependencies. */
   parse(text: string): readonly Sentence[];
   explain(report: ReportInput): Explanation;
+  /** What the report says about offices and memberships of named persons, in the order of the text. */
+  roleClaims(report: ReportInput): readonly RoleClaim[];
 }
 
 /** Loads lexicon and models and makes a coder; broken files are an `AppError` that names the file and the remedy. */
@@ -101,7 +104,7 @@ class LoadedCoder implements Coder {
   private readonly lexicon: Lexicon;
   private readonly language: Pipeline<"report" | "tokenized" | "sentences">;
   private readonly actors: Pipeline<
-    "report" | "tokenized" | "sentences" | "times" | "mentions" | "entities" | "places"
+    "report" | "tokenized" | "sentences" | "times" | "mentions" | "entities" | "roleClaims" | "places"
   >;
   private readonly coding: Pipeline<CodedLayers | "tokenized">;
   private readonly lookup: PredicateLookup;
@@ -169,6 +172,10 @@ class LoadedCoder implements Coder {
 
   parse(text: string): readonly Sentence[] {
     return this.language.run(reportOf({ text })).sentences;
+  }
+
+  roleClaims(input: ReportInput): readonly RoleClaim[] {
+    return this.actors.run(reportOf(input)).roleClaims;
   }
 
   explain(input: ReportInput): Explanation {

@@ -16,6 +16,25 @@ export interface Mention extends Span {
   readonly because: string;
 }
 
+/** What a text says about somebody's office or membership: "Venezuela's Petroleum Minister Tareck El Aissami". */
+export interface RoleClaim extends Span {
+  readonly entity: number;
+  /** The fullest name that the report gives. */
+  readonly person: string;
+  /** The words of the office or role, in lower case: "petroleum minister". */
+  readonly role: string;
+  /** The named body that the person belongs to ("Hamas"), as the tables call it, else null. */
+  readonly body: string | null;
+  readonly code: string;
+  readonly sectors: readonly string[];
+  readonly gender: Entity["gender"];
+  readonly state: "holds" | "former" | "incoming";
+  readonly sentence: number;
+  readonly text: string;
+  /** How the text says it: a title before the name, an apposition, a copula, a verb of appointing. */
+  readonly rule: "title" | "apposition" | "copula" | "verb";
+}
+
 /** What a person was from one day to another; an empty day is open. */
 export interface Term {
   readonly from: string;
@@ -36,6 +55,8 @@ export interface Entity {
   /** Canonical name where one is known ("Nicolás Maduro"), else null. */
   readonly name: string | null;
   readonly wikidata: string | null;
+  /** The table row that knows the entity ("holders:Nicolás Maduro"), null when none does. */
+  readonly row: string | null;
   readonly office: string | null;
   readonly number: "singular" | "plural" | "unknown";
   readonly gender: "female" | "male" | "neuter" | "unknown";

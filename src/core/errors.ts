@@ -29,6 +29,9 @@ const MESSAGES = {
     "{path}: the report “{report}” is not there, but the gold codes it; add it, or take its events out of the gold",
   SCORE_ANCHOR_MISSING:
     "report “{report}”, event {event}: the {field} “{value}” is not in the text; copy it from the report",
+  ACTOR_UNKNOWN:
+    "no table knows “{query}”{near}; add a row to actors/holders.csv or actors/organisations.csv of a folder for --lexicon",
+  OUTPUT_EXISTS: "{path} exists; {remedy}",
   OPTION_VALUE: "{option} is “{value}”: {reason}",
 } as const;
 

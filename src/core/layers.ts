@@ -1,6 +1,6 @@
 import type { Report } from "./report.ts";
 import type { Span } from "./span.ts";
-import type { Mention, Entity } from "./actor-layers.ts";
+import type { Mention, Entity, RoleClaim } from "./actor-layers.ts";
 import type { Act, Predication } from "./event-layers.ts";
 import type { Attribution } from "./claim-layers.ts";
 import type { TimeExpression } from "./time-layers.ts";
@@ -49,6 +49,7 @@ export interface Layers {
   readonly times: readonly TimeExpression[];
   readonly mentions: readonly Mention[];
   readonly entities: readonly Entity[];
+  readonly roleClaims: readonly RoleClaim[];
   readonly places: readonly PlaceMention[];
   readonly predications: readonly Predication[];
   readonly acts: readonly Act[];

@@ -14,6 +14,8 @@ export interface ActorTables {
   readonly pronouns: readonly PronounRow[];
   /** Region words ("West African") -> PLOVER country codes. */
   readonly regions: readonly { readonly name: string; readonly codes: readonly string[] }[];
+  /** Verbs by which a text tells that somebody takes, has or leaves an office. */
+  readonly appointments: Readonly<Record<string, (typeof CLAIM_STATES)[number]>>;
   readonly places: readonly { readonly name: string; readonly code: string }[];
 }
 
@@ -45,7 +47,21 @@ export interface HeadRow {
   readonly yields: "yes" | "of" | "";
 }
 
-const EFFECTS = ["former", "sector", "kind", "second", "foreign", "skip", "cut", "partisan", "location", "ruling"] as const;
+/** What a claim says about an office: held, to be held, held no more. */
+const CLAIM_STATES = ["holds", "incoming", "former"] as const;
+
+const EFFECTS = [
+  "former",
+  "sector",
+  "kind",
+  "second",
+  "foreign",
+  "skip",
+  "cut",
+  "partisan",
+  "location",
+  "ruling",
+] as const;
 export interface ModifierRow {
   readonly word: string;
   readonly effect: (typeof EFFECTS)[number];
@@ -121,6 +137,7 @@ const SHAPES = {
   },
   firstNames: { file: "actors/first-names.csv", columns: ["name", "gender"], key: ["name"] },
   pronouns: { file: "actors/pronouns.csv", columns: ["form", "class", "number", "gender"], key: ["form"] },
+  appointments: { file: "actors/appointments.csv", columns: ["verb", "state"], key: ["verb"] },
   regions: { file: "actors/regions.csv", columns: ["name", "codes", SOURCED], key: ["name"] },
   places: { file: "actors/places.csv", columns: ["name", "code", SOURCED], key: ["name"] },
 } as const; // prettier-ignore
@@ -153,6 +170,9 @@ export function readActorTables(data: DataFolder): ActorTables {
         number: c.oneOf("number", ["singular", "plural", "either"]),
         gender: c.oneOf("gender", GENDERS),
       })),
+      appointments: Object.fromEntries(
+        source.rows(SHAPES.appointments, (c) => [c.filled("verb"), c.oneOf("state", CLAIM_STATES)]),
+      ),
       regions: source.rows(SHAPES.regions, (c) => ({
         name: c.filled("name"),
         codes: c.list("codes").map((code) => c.code("codes", known, code)),

@@ -249,7 +249,11 @@ class Assembler {
       const p = doc.predications[id];
       if (!p) continue;
       if (p.kind === "noun" && id !== act.outer && isDefinite(doc, act.sentence, p.token))
-        return { lemma: p.lemma, category: act.about, start: doc.sentences[act.sentence]?.tokens[p.token]?.start ?? -1 };
+        return {
+          lemma: p.lemma,
+          category: act.about,
+          start: doc.sentences[act.sentence]?.tokens[p.token]?.start ?? -1,
+        };
       for (const a of p.arguments) {
         const t = REACTED.has(a.slot) ? doc.sentences[act.sentence]?.tokens[a.token] : undefined;
         if (t?.upos === "NOUN" && isDefinite(doc, act.sentence, a.token))

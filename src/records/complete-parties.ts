@@ -46,10 +46,16 @@ const DEMANDS = new Set(["PROTEST", "REQUEST"]);
 function withAddressee(clue: IdentityClue, all: readonly IdentityClue[]): IdentityClue {
   const { record } = clue;
   if (record.recipient.length > 0 || !REACTIONS.has(record.event[0])) return clue;
-  const before = all.slice(0, all.findIndex((c) => c.record.id === record.id)).reverse();
+  const before = all
+    .slice(
+      0,
+      all.findIndex((c) => c.record.id === record.id),
+    )
+    .reverse();
   const source =
     all.find((c) => tells(clue, c)) ??
-    before.find((c) => takesUp(clue, c)) ?? (record.event[0] === "CONCEDE" ? demandFor(clue, all) : undefined);
+    before.find((c) => takesUp(clue, c)) ??
+    (record.event[0] === "CONCEDE" ? demandFor(clue, all) : undefined);
   if (!source) return clue;
   const recipient = without(source.record.actor, record.actor).map(asImplied);
   if (recipient.length === 0) return clue;
@@ -83,7 +89,9 @@ function demandFor(clue: IdentityClue, all: readonly IdentityClue[]): IdentityCl
     (c) =>
       DEMANDS.has(c.record.event[0]) &&
       isTold(c.record.actor) &&
-      c.record.recipient.some((r) => r.code === maker.code && (r.sector === maker.sector || r.entity_text === maker.entity_text)),
+      c.record.recipient.some(
+        (r) => r.code === maker.code && (r.sector === maker.sector || r.entity_text === maker.entity_text),
+      ),
   );
 }
 
@@ -99,8 +107,7 @@ function retold(clue: IdentityClue, sources: readonly IdentityClue[]): IdentityC
   if ((!needsActor && !needsRecipient) || record.status === "negation") return clue;
   const source = sources.find(
     (s) =>
-      pointsTo(clue, s) &&
-      ((needsActor && isTold(s.record.actor)) || (needsRecipient && isTold(s.record.recipient))),
+      pointsTo(clue, s) && ((needsActor && isTold(s.record.actor)) || (needsRecipient && isTold(s.record.recipient))),
   );
   if (!source) return clue;
   const actor = needsActor ? without(source.record.actor, record.recipient).map(asImplied) : record.actor;
@@ -154,8 +161,8 @@ function withImpliedActor(clue: IdentityClue, all: readonly IdentityClue[], repo
       : isStateAct(clue)
         ? report.government(record.event_loc?.country_code ?? null)
         : category === "PROTEST"
-        ? report.entities.find((e) => e.kind !== "place" && e.sectors[0] === "CVL" && report.bears(e, PROTESTER))
-        : undefined;
+          ? report.entities.find((e) => e.kind !== "place" && e.sectors[0] === "CVL" && report.bears(e, PROTESTER))
+          : undefined;
   if (!entity) return clue;
   const party = report.implied(entity);
   if (record.recipient.some((r) => r.entity_text === party.entity_text)) return clue;

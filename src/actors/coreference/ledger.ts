@@ -24,11 +24,14 @@ export class Ledger {
     return target;
   }
 
-  /** A chain for one of several parties that share a plural mention; it has no mention of its own. */
+  /** A chain for one of several parties that share a plural mention ("the ministers of Peru and Chile"). */
   openMember(whole: Chain, code: string): Chain {
     const member = this.open();
     member.kind = whole.kind;
-    member.setCode(code, whole.strength, whole.codeWhy);
+    member.number = "plural";
+    member.mentions.push(whole.last);
+    member.reasons.push("one of several");
+    member.setCode(code, Math.max(whole.strength, 2.5), whole.codeWhy);
     member.setSectors(whole.sectors, whole.sectorStrength, whole.sectorWhy);
     return member;
   }

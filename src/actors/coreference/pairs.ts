@@ -36,7 +36,8 @@ export function earlierPair(m: DraftMention, ledger: Ledger): { chain: Chain; re
     const { chain } = past;
     if (chain.members.length !== 2 || past.mention.kind === "pronoun") continue;
     if (cls === "country" && chain.kind !== "country") continue;
-    if (cls === "side" || m.reading.nouns.some((n) => chain.nouns.has(n))) return { chain, reason: "the pair named before" };
+    if (cls === "side" || m.reading.nouns.some((n) => chain.nouns.has(n)))
+      return { chain, reason: "the pair named before" };
   }
   return null;
 }

@@ -30,6 +30,7 @@ export class ActorKnowledge {
   readonly pronouns: ReadonlyMap<string, PronounRow>;
   readonly firstNames: ReadonlyMap<string, "female" | "male">;
   readonly regions: ReadonlyMap<string, ReadonlySet<string>>;
+  readonly appointments: ActorTables["appointments"];
   private readonly stateCodes = new Set<string>();
   private readonly countries = new Map<string, CountryRow>();
   private readonly bodies = new Map<string, BodyRow[]>();
@@ -37,6 +38,7 @@ export class ActorKnowledge {
 
   constructor(tables: ActorTables) {
     this.heads = new HeadIndex(tables.heads);
+    this.appointments = tables.appointments;
     this.modifiers = new Map(tables.modifiers.map((m) => [m.word, m]));
     this.pronouns = new Map(tables.pronouns.map((p) => [p.form, p]));
     this.firstNames = new Map(Object.entries(tables.firstNames));

@@ -57,6 +57,21 @@ export class NameIndex {
     for (const list of this.byFirst.values()) list.sort((a, b) => b.words.length - a.words.length);
   }
 
+  /** Every entry that bears exactly this name. */
+  lookup(name: string): readonly NameEntry[] {
+    const words = nameWords(name);
+    const same = (this.byFirst.get(words[0] ?? "") ?? []).filter((c) => c.words.join(" ") === words.join(" "));
+    return same.flatMap((c) => c.entries);
+  }
+
+  /** Every entry with a name that has all these words, in the order of the tables. */
+  containing(words: readonly string[]): readonly NameEntry[] {
+    const out = new Map<string, NameEntry>();
+    for (const list of this.byFirst.values())
+      for (const c of list) if (words.every((w) => c.words.includes(w))) for (const e of c.entries) out.set(e.id, e);
+    return [...out.values()];
+  }
+
   /** All names of the sentence, left to right, without overlap. */
   scan(sentence: Sentence): readonly NameMatch[] {
     const out: NameMatch[] = [];

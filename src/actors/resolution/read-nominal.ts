@@ -4,6 +4,7 @@ import type { HeadClass } from "../../lexicon/actor-tables.ts";
 import { caseWord, giversOf, sharersOf, type Giver } from "./givers.ts";
 import { BLOCS, EMPTY_READING, sectorsFor, type Reading } from "./reading.ts";
 import { nameRun } from "./read-person.ts";
+import { roleWords } from "./role-words.ts";
 import { readRole, type Role } from "./roles.ts";
 import type { SentenceView } from "./sentence-view.ts";
 
@@ -40,7 +41,9 @@ export function readNominal(view: SentenceView, head: number, givers: readonly G
     takesSector: role !== null && (role.vague || role.sectors[0] === "CVL"),
     region: givers.find((g) => g.entry.kind === "region")?.entry.id ?? null,
     former: role?.former ?? false,
-    shares: role && kind !== "place" && kind !== "thing" && pluralOf(view, head) === "plural" ? sharersOf(view, givers) : [],
+    role: pluralOf(view, head) === "plural" ? null : roleWords(view, head, role, givers),
+    shares:
+      role && kind !== "place" && kind !== "thing" && pluralOf(view, head) === "plural" ? sharersOf(view, givers) : [],
     because:
       [role?.because ?? "", sectors.because, country.because]
         .filter((x, i, a) => x !== "" && a.indexOf(x) === i)

@@ -4,6 +4,7 @@ import { caseWord, type Giver } from "./givers.ts";
 import { countryFrom } from "./read-nominal.ts";
 import { EMPTY_READING, sectorsFor, type Reading } from "./reading.ts";
 import { modifiersOf, type ModifierReading } from "./modifiers.ts";
+import { roleWords } from "./role-words.ts";
 import { readRole, type Role } from "./roles.ts";
 import type { NameEntry } from "./name-index.ts";
 import type { SentenceView } from "./sentence-view.ts";
@@ -53,6 +54,7 @@ export function readPersonName(
     wantsCountry: country.code === "",
     lenders: title ? view.token(title.token).children.filter((c) => view.token(c).deprel === "nmod:poss") : [],
     former,
+    role: title ? roleWords(view, title.token, title.role, givers) : null,
     because: [on?.row ?? (entry ? entry.id : "name of a person"), title?.role?.because ?? "", country.because]
       .filter((x, i, a) => x !== "" && a.indexOf(x) === i)
       .join("; "),

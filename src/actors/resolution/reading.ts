@@ -30,7 +30,17 @@ export interface Reading {
   readonly former: boolean;
   /** Codes of the countries or blocs that a plural is shared by ("the foreign ministers of Peru and Chile"); empty for one or none. */
   readonly shares: readonly string[];
+  /** The office or role that the phrase names, for claims; null when it names none. */
+  readonly role: RoleWords | null;
   readonly because: string;
+}
+
+/** An office or role in the words of the text. */
+export interface RoleWords {
+  readonly words: string;
+  readonly body: string | null;
+  readonly state: "holds" | "former" | "incoming";
+  readonly sectors: readonly string[];
 }
 
 export const EMPTY_READING: Reading = {
@@ -52,6 +62,7 @@ export const EMPTY_READING: Reading = {
   region: null,
   former: false,
   shares: [],
+  role: null,
   because: "",
 };
 

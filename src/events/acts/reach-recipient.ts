@@ -40,11 +40,15 @@ export function reachRecipient(
       const relation = baseRelation(child.deprel);
       const preposition = relation === "nmod" || relation === "obl" ? reader.graph.caseOf(c) : null;
       const rank = preposition === null ? -1 : leading.indexOf(preposition);
-      if (rank >= 0 && reader.isPolitical(c)) found.push({ rank, token: c, path: `${path}>${relation}:${preposition ?? ""}` });
+      if (rank >= 0 && reader.isPolitical(c))
+        found.push({ rank, token: c, path: `${path}>${relation}:${preposition ?? ""}` });
       const isNoun = child.upos === "NOUN" || child.upos === "PROPN";
       // From the verb only its object leads on; from a noun all that narrows it down.
       const goesOn =
-        relation === "obj" || (relation === "nmod" && isNoun) || relation === "acl" || (relation === "obl" && depth > 0);
+        relation === "obj" ||
+        (relation === "nmod" && isNoun) ||
+        relation === "acl" ||
+        (relation === "obl" && depth > 0);
       if (goesOn && depth < DEEPEST && child.deprel !== "acl:relcl") visit(c, depth + 1, `${path}>${relation}`);
     }
   };

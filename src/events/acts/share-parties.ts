@@ -38,7 +38,10 @@ export function shareParties(
 function operationAgent(act: Act, p: Predication, predications: readonly Predication[]): readonly ActParty[] | null {
   if (!TOLD_TWICE.has(act.category)) return null;
   // "Ten are killed and weapons are seized in an operation": the phrase may hang on the last of several passives.
-  const chain = [p, ...predications.filter((q) => q.passive && q.governor?.id === p.id && q.governor.relation === "conj")];
+  const chain = [
+    p,
+    ...predications.filter((q) => q.passive && q.governor?.id === p.id && q.governor.relation === "conj"),
+  ];
   for (const q of chain)
     for (const a of q.arguments) {
       if (a.slot !== "in" && a.slot !== "during") continue;

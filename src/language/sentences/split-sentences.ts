@@ -18,10 +18,7 @@ export interface SentenceCut {
 }
 
 /** Groups the tokens of a paragraph into sentences. `breaks` marks tokens before a hard newline. */
-export type SentenceSplitter = (
-  tokens: readonly RawToken[],
-  breaks: Uint8Array | undefined,
-) => readonly SentenceCut[];
+export type SentenceSplitter = (tokens: readonly RawToken[], breaks: Uint8Array | undefined) => readonly SentenceCut[];
 
 const MASK = (1 << HASH_BITS) - 1;
 const MOST_KEPT = 50_000;

@@ -75,7 +75,8 @@ class Tree {
   private mendSiblings(noun: number): void {
     const second = noun - 1;
     const first = noun - 3;
-    if (first < 0 || this.label(second) !== "conj" || this.head(second) !== first || this.label(noun - 2) !== "cc") return;
+    if (first < 0 || this.label(second) !== "conj" || this.head(second) !== first || this.label(noun - 2) !== "cc")
+      return;
     if (this.head(first) !== this.head(noun) || this.label(first) !== this.label(noun) || !this.isName(first)) return;
     if (this.children(noun).length > 0 || !this.isName(second)) return;
     for (const c of this.children(first)) if (c !== second) this.attach(c, noun, this.label(c));
@@ -119,7 +120,8 @@ class Tree {
   /** "of France, Germany, and the United Kingdom": between commas of a list of names there is no apposition. */
   mendList(token: number): void {
     const first = this.head(token);
-    if (this.label(token) !== "appos" || first < 0 || first > token || !this.isName(token) || !this.isName(first)) return;
+    if (this.label(token) !== "appos" || first < 0 || first > token || !this.isName(token) || !this.isName(first))
+      return;
     if (this.forms[token - 1] !== "," || this.children(token).some((c) => this.label(c) === "det")) return;
     const conjunction = this.forms[token + 1] === "," ? token + 2 : token + 1;
     if (this.forms[conjunction] !== "and") return;

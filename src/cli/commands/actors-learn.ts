@@ -1,0 +1,91 @@
+import { existsSync } from "node:fs";
+import { mkdir, rename, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { RoleLearner, type LearnedRole } from "../../actors/claims/role-learner.ts";
+import { ActorKnowledge } from "../../actors/resolution/knowledge.ts";
+import { createCoder } from "../../coder/create-coder.ts";
+import { AppError } from "../../core/errors.ts";
+import { loadLexicon } from "../../lexicon/load-lexicon.ts";
+import { readSources, reportReader } from "../../readers/read-reports.ts";
+import { IssueLog } from "../issue-log.ts";
+import { ProgressLine } from "../progress-line.ts";
+import { sourcesOf, writeOut } from "../sources.ts";
+
+/** The command's options as commander gives them. */
+export interface LearnOptions {
+  readonly lexicon: readonly string[];
+  readonly out?: string;
+  readonly min: number;
+  readonly claims?: boolean;
+  readonly force?: boolean;
+}
+
+/**
+ * `dragoman actors learn`: reads who holds which office out of a corpus. Writes a folder for `--lexicon` whose rows say where they
+ * come from, to be read over before use, or with `--claims` every claim as a JSON line.
+ */
+export async function runActorsLearn(files: readonly string[], options: LearnOptions): Promise<void> {
+  const target = options.out === undefined ? null : join(options.out, "actors", "holders.csv");
+  if (target !== null && existsSync(target) && !options.force)
+    throw new AppError("OUTPUT_EXISTS", { path: target, remedy: "name another folder, or replace it with --force" });
+  const sources = sourcesOf(files);
+  const { actors } = await loadLexicon(options.lexicon);
+  const coder = await createCoder({ lexicon: options.lexicon });
+  const learner = new RoleLearner(new ActorKnowledge(actors));
+  const log = new IssueLog();
+  const progress = new ProgressLine();
+  let done = 0;
+  for await (const item of readSources(sources, reportReader(null), process.stdin)) {
+    if ("issue" in item) {
+      progress.clear();
+      log.refuse(item.issue);
+      continue;
+    }
+    const { id, date } = item.value;
+    const claims = coder.roleClaims(item.value);
+    learner.add({ id, date }, claims);
+    if (options.claims) await writeOut(claims.map((c) => `${JSON.stringify({ report: id, date, ...c })}\n`).join(""));
+    progress.step(++done, "reports read");
+  }
+  progress.clear();
+  const rows = learner.learned(options.min);
+  if (target !== null) await writeWhole(target, tableOf(rows));
+  else if (!options.claims) await writeOut(tableOf(rows));
+  const where = target === null ? "" : ` into ${target}`;
+  process.stderr.write(
+    `${rows.length} roles learned${where}; ${learner.agreed} claims agree with the tables, ${learner.passedOver} are outside public life or lack a country or a full name\n`,
+  );
+  log.finish(done, done === 1 ? "report read" : "reports read");
+}
+
+/** A killed run leaves the old file or the new one, never half of one. */
+async function writeWhole(path: string, text: string): Promise<void> {
+  await mkdir(dirname(path), { recursive: true });
+  await writeFile(`${path}.part`, text);
+  await rename(`${path}.part`, path);
+}
+
+const HEAD = [
+  "# learned by dragoman actors learn; read it over, mend or delete rows, then code with --lexicon and this folder",
+  "# over each row: how many reports say so, the first of them and its sentence; from and to are days of reports, not of taking office",
+  "person,aliases,gender,country,office,sector,from,to,wikidata,source",
+];
+
+function tableOf(rows: readonly LearnedRole[]): string {
+  const lines = rows.flatMap((r) => {
+    const { report, date, text } = r.evidence;
+    const known = r.known === null ? "" : ` (the tables say: ${r.known})`;
+    const count = r.reports.length === 1 ? "1 report" : `${r.reports.length} reports`;
+    const gender = r.gender === "female" || r.gender === "male" ? r.gender : "";
+    const cells = [r.person, "", gender, r.country, r.office, r.sector, r.from, r.to, "", `learned: ${report}`];
+    return [
+      `# ${count}, first ${report} of ${date ?? "no date"}: ${text.replace(/\s+/g, " ")}${known}`,
+      cells.map(quoted).join(","),
+    ];
+  });
+  return `${[...HEAD, ...lines].join("\n")}\n`;
+}
+
+function quoted(cell: string): string {
+  return /[",\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
+}

@@ -1,0 +1,23 @@
+import { UnknownActors } from "../../actors/claims/unknown-actors.ts";
+import { writeOut } from "../sources.ts";
+import { surveyText, type SurveyFormat } from "./lexicon-output.ts";
+import { surveyReports } from "./lexicon-survey.ts";
+
+/** The command's options as commander gives them. */
+export interface UnknownOptions {
+  readonly lexicon: readonly string[];
+  readonly limit: number;
+  readonly format: SurveyFormat;
+}
+
+const COLUMNS = ["parties", "mentions", "reports", "kind", "actor", "code", "sectors", "example"];
+
+/** `dragoman actors unknown`: names and party nouns of a corpus that no table knows. */
+export async function runActorsUnknown(files: readonly string[], options: UnknownOptions): Promise<void> {
+  const unknown = new UnknownActors();
+  await surveyReports(files, options.lexicon, (e) => {
+    unknown.add(e.doc);
+  });
+  const rows = unknown.ranked().slice(0, options.limit);
+  await writeOut(surveyText(rows, COLUMNS, options.format, process.stdout.columns ?? 160));
+}
