@@ -108,6 +108,18 @@ const BODY_COLUMNS = [
 ] as const; // prettier-ignore
 
 /** Files, column headers and keys of the tables; readers refuse anything else. */
+/** The holders of offices fill one file a region of the world, beside one for people of no region. */
+const HOLDER_REGIONS = [
+  "africa-east-south",
+  "africa-west-central",
+  "americas",
+  "asia",
+  "europe-east-central-asia",
+  "europe-west",
+  "middle-east-north-africa",
+  "oceania",
+] as const;
+
 const SHAPES = {
   countries: {
     file: "actors/countries.csv",
@@ -132,6 +144,7 @@ const SHAPES = {
   parties: { file: "actors/parties.csv", columns: BODY_COLUMNS, key: ["name", "code", "from"] },
   holders: {
     file: "actors/holders.csv",
+    parts: HOLDER_REGIONS.map((region) => `actors/holders/${region}.csv`),
     columns: ["person", "aliases", "gender", "country", "office", "sector", "from", "to", "wikidata", SOURCED],
     key: ["person", "country", "office", "from"],
   },

@@ -75,12 +75,19 @@ export class ActorKnowledge {
   }
 
   private addHolder(h: HolderRow): void {
-    const id = `holders:${h.person}`;
+    const id = this.holderId(h);
     const rows = this.holders.get(id);
     if (rows) rows.push(h);
     else this.holders.set(id, [h]);
     const entry: NameEntry = { id, kind: "person", canonical: h.person, code: h.country };
     for (const n of [h.person, ...h.aliases]) this.names.add(n, entry);
+  }
+
+  /** Persons of one name are told apart by their Wikidata ids: the first bears the plain name. */
+  private holderId(h: HolderRow): string {
+    const plain = `holders:${h.person}`;
+    const first = this.holders.get(plain)?.find((r) => r.wikidata !== "")?.wikidata;
+    return h.wikidata === "" || first === undefined || first === h.wikidata ? plain : `${plain} (${h.wikidata})`;
   }
 
   /** True for codes of states and territories with an entry of their own. */
