@@ -28,10 +28,12 @@ export function noteOverlaps(terms: readonly Term[]): void {
   }
   const single = singleOffices(offices);
   for (const held of offices.values())
+  {
+    const shared = isShared(held);
     held.forEach((later, i) => {
       for (const earlier of held.slice(0, i)) {
         const same = later.person === earlier.person;
-        if (!same && !single.has(later.office)) continue;
+        if (!same && (shared || !single.has(later.office))) continue;
         if (sharedDays(later, earlier) <= (same ? 0 : CONTESTED_DAYS)) continue;
         // New rows of an upper layer come first; of two files the upper one is to be put right.
         const [told, other] = later.path === earlier.path ? [later, earlier] : [earlier, later];
@@ -41,6 +43,19 @@ export function noteOverlaps(terms: readonly Term[]): void {
         break;
       }
     });
+  }
+}
+
+/** A country with several vice presidents at once has them again and again; one that has two by mistake has them once. */
+const SHARED_PAIRS = 3;
+
+function isShared(held: readonly Term[]): boolean {
+  let pairs = 0;
+  held.forEach((later, i) => {
+    for (const earlier of held.slice(0, i))
+      if (later.person !== earlier.person && sharedDays(later, earlier) > CONTESTED_DAYS) pairs++;
+  });
+  return pairs >= SHARED_PAIRS;
 }
 
 /** The data say which offices are shared: senators of one country overlap as a rule, presidents hardly ever. */

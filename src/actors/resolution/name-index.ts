@@ -36,11 +36,14 @@ export class NameIndex {
     this.packed = packed;
   }
 
-  /** Every entry that bears exactly this name. */
+  /** Every entry that bears this name, or when none does a transliteration of it. */
   lookup(name: string): readonly NameEntry[] {
     const words = nameWords(name);
     const same = this.named(words[0] ?? "").filter((c) => c.words.join(" ") === words.join(" "));
-    return same.flatMap((c) => c.entries);
+    if (same.length > 0) return same.flatMap((c) => c.entries);
+    const skeletons = words.map(skeletonOf);
+    const alike = kept(this.variants, this.packed.variants, skeletons[0] ?? "");
+    return alike.filter((c) => c.words.join(" ") === skeletons.join(" ")).flatMap((c) => c.entries);
   }
 
   /** Every entry with a name that has all these words, in the order of the tables. */
