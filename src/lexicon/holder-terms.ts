@@ -27,8 +27,7 @@ export function noteOverlaps(terms: readonly Term[]): void {
     offices.set(key, [...(offices.get(key) ?? []), t]);
   }
   const single = singleOffices(offices);
-  for (const held of offices.values())
-  {
+  for (const held of offices.values()) {
     const shared = isShared(held);
     held.forEach((later, i) => {
       for (const earlier of held.slice(0, i)) {

@@ -21,6 +21,8 @@ export function shareParties(
   const byId = new Map(predications.map((p) => [p.id, p]));
   const shared = acts.length < 2 ? acts : shareAmongTellings(acts, byId);
   return shared.map((act) => {
+    if (act.category === "SANCTION" && act.recipients.length === 0)
+      return withBurdened(act, byId, predications, reader);
     const inner = act.actors.length === 0 ? byId.get(act.predication) : undefined;
     const outer = byId.get(act.outer);
     const p = outer?.passive ? outer : inner;
@@ -32,6 +34,27 @@ export function shareParties(
     const because = [...act.because, { field: "actor", rule: "share.doer", path: doers.map((d) => d.path).join(" ") }];
     return { ...act, actors: doers, because };
   });
+}
+
+/** "Peru has become isolated under sanctions": who is told to be under sanctions bears them. */
+function withBurdened(
+  act: Act,
+  byId: ReadonlyMap<number, Predication>,
+  predications: readonly Predication[],
+  reader: PartyReader,
+): Act {
+  const own = byId.get(act.predication)?.arguments.find((a) => a.slot === "patient")?.token;
+  for (const q of predications)
+    for (const a of q.arguments) {
+      if (a.slot !== "under" || (!act.trigger.includes(a.token) && a.token !== own)) continue;
+      const bearer = q.arguments.find((x) => x.slot === (q.passive ? "patient" : "agent"));
+      const party = bearer && reader.drill(bearer.token);
+      if (bearer === undefined || party === null || party === undefined || act.actors.some((x) => x.token === party))
+        continue;
+      const because = [...act.because, { field: "recipient", rule: "share.burdened", path: `under>${bearer.path}` }];
+      return { ...act, recipients: [{ token: party, path: `under>${bearer.path}` }], because };
+    }
+  return act;
 }
 
 /** "were killed in an operation by security forces": who carries out the operation also did what happened in it. */
