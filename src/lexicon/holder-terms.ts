@@ -45,10 +45,14 @@ export function noteOverlaps(terms: readonly Term[]): void {
   }
 }
 
+/** Offices of which a country may have several by their very name. */
+const SEVERAL = /\b(?:deputy|vice|spokes\w+|assistant|adviser|envoy|member|senator|representative)\b/;
+
 /** A country with several vice presidents at once has them again and again; one that has two by mistake has them once. */
 const SHARED_PAIRS = 3;
 
 function isShared(held: readonly Term[]): boolean {
+  if (SEVERAL.test(held[0]?.office ?? "")) return true;
   let pairs = 0;
   held.forEach((later, i) => {
     for (const earlier of held.slice(0, i))

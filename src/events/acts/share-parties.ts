@@ -23,6 +23,8 @@ export function shareParties(
   return shared.map((act) => {
     if (act.category === "SANCTION" && act.recipients.length === 0)
       return withBurdened(act, byId, predications, reader);
+    if (act.category === "THREATEN" && act.recipients.length === 0)
+      return withWarned(act, shared, predications, reader);
     const inner = act.actors.length === 0 ? byId.get(act.predication) : undefined;
     const outer = byId.get(act.outer);
     const p = outer?.passive ? outer : inner;
@@ -34,6 +36,33 @@ export function shareParties(
     const because = [...act.because, { field: "actor", rule: "share.doer", path: doers.map((d) => d.path).join(" ") }];
     return { ...act, actors: doers, because };
   });
+}
+
+/**
+ * "warned of consequences if Peru does not withdraw": the one of whom the condition asks something is threatened. A second threat of
+ * the same party in the sentence has the first one's addressee.
+ */
+function withWarned(act: Act, acts: readonly Act[], predications: readonly Predication[], reader: PartyReader): Act {
+  const own = act.actors.map((a) => a.token);
+  const isOther = (token: number): boolean => !own.some((o) => reader.isSameParty(o, token));
+  const asked = predications
+    .filter((q) => q.governor?.relation === "advcl:if" || q.governor?.relation === "advcl:unless")
+    .flatMap((q) => q.arguments.filter((a) => a.slot === (q.passive ? "patient" : "agent")))
+    .find((a) => reader.isPolitical(a.token) && isOther(a.token));
+  const twin = acts.find(
+    (b) =>
+      b !== act &&
+      b.category === "THREATEN" &&
+      b.recipients.length > 0 &&
+      b.actors.some((a) => own.some((o) => reader.isSameParty(a.token, o))),
+  );
+  const recipients: readonly ActParty[] = asked
+    ? reader.parties(asked.token, `if>${asked.path}`)
+    : (twin?.recipients ?? []).map((r) => ({ token: r.token, path: `shared>${r.path}` }));
+  const others = recipients.filter((r) => isOther(r.token));
+  if (others.length === 0) return act;
+  const path = others.map((r) => r.path).join(" ");
+  return { ...act, recipients: others, because: [...act.because, { field: "recipient", rule: "share.warned", path }] };
 }
 
 /** "Peru has become isolated under sanctions": who is told to be under sanctions bears them. */
