@@ -27,6 +27,7 @@ export interface ActorTables {
 }
 
 export interface CountryRow {
+  readonly wikidata: string;
   readonly code: string;
   readonly iso2: string;
   readonly kind: "state" | "own" | "dependency" | "disputed";
@@ -131,7 +132,8 @@ const SHAPES = {
   countries: {
     file: "actors/countries.csv",
     columns: [
-      "code", "iso2", "kind", "name", "aliases", "demonyms", "capital", "metonyms", "in_force_from", "to", SOURCED,
+      "code", "iso2", "kind", "name", "aliases", "demonyms", "capital", "metonyms", "in_force_from", "to", "wikidata",
+      SOURCED,
     ],
     key: ["code", "name"],
   },
@@ -264,6 +266,7 @@ function readCountries(source: LexiconSource): readonly CountryRow[] {
       capitals: c.list("capital"),
       metonyms: c.list("metonyms"),
       ...c.span("in_force_from", "to"),
+      wikidata: wikidata(c),
     };
   });
 }

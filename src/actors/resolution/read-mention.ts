@@ -138,7 +138,8 @@ function stateReading(
   kind: Entity["kind"],
   because: string,
 ): Reading {
-  const disputed = view.knowledge.country(entry.id)?.kind === "disputed";
+  const row = view.knowledge.country(entry.id);
+  const disputed = row?.kind === "disputed";
   return {
     ...EMPTY_READING,
     code: entry.code,
@@ -147,6 +148,7 @@ function stateReading(
     sectorStrength: 3,
     key: entry.id,
     name: entry.canonical,
+    wikidata: row?.wikidata || null,
     kind,
     gender: "neuter",
     number: "singular",
