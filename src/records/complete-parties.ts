@@ -137,8 +137,10 @@ function pointsTo(clue: IdentityClue, other: IdentityClue): boolean {
     x.recipient.length > 0 && y.recipient.length > 0 && !shares(x.recipient, y.recipient) && clue.kind === "noun";
   if (conflict) return false;
   if (clue.kind === "noun") return x.event[0] === "PROTEST" || clue.isDefinite || clue.lemma === other.lemma;
-  // A passive without its doer, beside another telling of the same deed or of its victims.
-  return clue.lemma === other.lemma || shares(x.recipient, y.recipient);
+  // A passive without its doer, beside another telling of the same deed, or of what befell the same people.
+  const near = Math.abs(x.text_info.sequence - y.text_info.sequence) <= 1 && x.event[0] === "ASSAULT";
+  if (x.recipient.length > 0 && y.recipient.length > 0 && !near) return shares(x.recipient, y.recipient);
+  return clue.lemma === other.lemma;
 }
 
 /** Dates that both texts give must meet; one that was only taken over says nothing. */

@@ -226,6 +226,8 @@ function hangsOn(above: Predication | undefined, below: Predication | undefined)
   const link = above.arguments.find((a) => a.token === below.token || a.token === below.light || a.token === doer);
   if (link) return TELLING.has(link.slot) && !isTurnedRound(above, below);
   const { governor } = below;
+  // "claimed responsibility for the attacks": the noun hangs on what the claim is about.
+  if (governor?.id === above.id && governor.relation === "obj" && below.kind === "noun") return true;
   // "Police fired at the crowd; ten people were hurt", "was stabbed and killed".
   return governor?.id === above.id && /^(?:conj|parataxis)$/.test(governor.relation) && below.passive;
 }
