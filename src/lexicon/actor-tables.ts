@@ -237,7 +237,7 @@ function packNames(tables: {
         canonical: b.name,
         code: b.code,
       });
-  for (const id of Object.keys(tables.holders))
+  for (const id of tables.holders.keys())
     for (const h of holderRows(tables.holders, id))
       for (const n of [h.person, ...h.aliases])
         packer.add(n, { id, kind: "person", canonical: h.person, code: h.country });

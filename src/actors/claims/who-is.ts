@@ -86,11 +86,13 @@ function holdersOf(
     .join(" ");
   if (office === "") return [];
   const day = date ?? "9999";
-  const ids = Object.keys(holders).filter((id) =>
-    holderRows(holders, id).some(
-      (h) => h.country === code && h.office === office && h.from <= day && (h.to === "" || day <= h.to),
-    ),
-  );
+  const ids = holders
+    .keys()
+    .filter((id) =>
+      holderRows(holders, id).some(
+        (h) => h.country === code && h.office === office && h.from <= day && (h.to === "" || day <= h.to),
+      ),
+    );
   return ids
     .slice(0, MOST)
     .map((id) => answer({ id, kind: "person", canonical: nameOf(id), code }, date, knowledge, "office"));

@@ -1,6 +1,7 @@
 import type { Sentence, Token } from "../../core/layers.ts";
 import { nameWords, skeletonOf, tokenWord } from "./name-words.ts";
 import { candidatesOf, type Candidate, type PackedNames } from "./pack-names.ts";
+import type { PackedTable } from "./packed-table.ts";
 
 export type NameKind = "country" | "demonym" | "capital" | "metonym" | "body" | "person" | "place" | "region";
 
@@ -49,7 +50,7 @@ export class NameIndex {
   /** Every entry with a name that has all these words, in the order of the tables. */
   containing(words: readonly string[]): readonly NameEntry[] {
     const out = new Map<string, NameEntry>();
-    for (const first of Object.keys(this.packed.exact))
+    for (const first of this.packed.exact.keys())
       for (const c of this.named(first))
         if (words.every((w) => c.words.includes(w))) for (const e of c.entries) out.set(e.id, e);
     return [...out.values()];
@@ -103,17 +104,11 @@ export class NameIndex {
   }
 }
 
-function kept(
-  cache: Map<string, readonly Candidate[]>,
-  packed: Readonly<Record<string, string>>,
-  first: string,
-): readonly Candidate[] {
+function kept(cache: Map<string, readonly Candidate[]>, packed: PackedTable, first: string): readonly Candidate[] {
   const known = cache.get(first);
   if (known) return known;
   const found = candidatesOf(packed, first);
-  // What no name begins with is asked for without end, and not kept.
-  if (found.length === 0) return NONE;
-  cache.set(first, found);
+  if (cache.size < MOST_KEPT) cache.set(first, found.length === 0 ? NONE : found);
   return found;
 }
 

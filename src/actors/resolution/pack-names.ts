@@ -1,15 +1,19 @@
 import { nameWords, skeletonOf } from "./name-words.ts";
 import type { NameEntry, NameKind } from "./name-index.ts";
 import { nameOf } from "./packed-rows.ts";
+import { TableDraft, type PackedTable } from "./packed-table.ts";
+
+/** Divides the names that begin with one word. */
+const NAME_END = "\u001e";
 
 /**
  * All names of the tables by their first word: a line for each name with its words, "!" for an acronym, and what it may stand for, in
  * the order of the tables; longer names first. Taken apart word by word when a text asks for them.
  */
 export interface PackedNames {
-  readonly exact: Readonly<Record<string, string>>;
+  readonly exact: PackedTable;
   /** Persons of two names or more by the skeletons of their words, for other transliterations. */
-  readonly variants: Readonly<Record<string, string>>;
+  readonly variants: PackedTable;
 }
 
 interface Draft {
@@ -59,7 +63,7 @@ function note(
   else if (!same.entries.some((e) => e.id === entry.id)) same.entries.push(entry);
 }
 
-function byFirst(drafts: ReadonlyMap<string, Draft>): Readonly<Record<string, string>> {
+function byFirst(drafts: ReadonlyMap<string, Draft>): PackedTable {
   const lists = new Map<string, Draft[]>();
   for (const d of drafts.values()) {
     const first = d.words[0] ?? "";
@@ -67,12 +71,12 @@ function byFirst(drafts: ReadonlyMap<string, Draft>): Readonly<Record<string, st
     if (list) list.push(d);
     else lists.set(first, [d]);
   }
-  const out: Record<string, string> = {};
-  for (const [first, list] of lists)
-    out[first] = list
-      .sort((a, b) => b.words.length - a.words.length)
-      .map((d) => [d.words.join(" "), d.acronym ? "!" : "", ...d.entries.map(packEntry)].join("\t"))
-      .join("\n");
+  const out = new TableDraft();
+  for (const [first, list] of lists) {
+    list.sort((a, b) => b.words.length - a.words.length);
+    const lines = list.map((d) => [d.words.join(" "), d.acronym ? "!" : "", ...d.entries.map(packEntry)].join("\t"));
+    out.set(first, lines.join(NAME_END));
+  }
   return out;
 }
 
@@ -88,10 +92,10 @@ export interface Candidate {
 }
 
 /** The names that begin with a word, longest first. */
-export function candidatesOf(packed: Readonly<Record<string, string>>, first: string): readonly Candidate[] {
-  const text = Object.hasOwn(packed, first) ? packed[first] : undefined;
+export function candidatesOf(packed: PackedTable, first: string): readonly Candidate[] {
+  const text = packed.get(first);
   if (text === undefined) return [];
-  return text.split("\n").map((line) => {
+  return text.split(NAME_END).map((line) => {
     const [words = "", flag, ...entries] = line.split("\t");
     return { words: words.split(" "), acronym: flag === "!", entries: entries.map(unpackEntry) };
   });

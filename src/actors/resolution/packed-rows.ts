@@ -1,14 +1,15 @@
 import type { BodyRow, HolderRow } from "../../lexicon/actor-tables.ts";
+import { TableDraft, type PackedTable } from "./packed-table.ts";
 
-/**
- * Rows of a long table by the id of what they are about ("holders:Nicolás Maduro"), each row a line of tab-divided cells. A report
- * needs a handful of thousands of rows: they are taken apart when they are asked for.
- */
-export type PackedRows = Readonly<Record<string, string>>;
+/** Divides the rows of one id. */
+const ROW_END = "\u001e";
+
+/** Rows of a long table by the id of what they are about ("holders:Nicolás Maduro"), each row of tab-divided cells. */
+export type PackedRows = PackedTable;
 
 /** Packs holders; persons of one name are told apart by their Wikidata ids, of which the first bears the plain name. */
 export function packHolders(rows: readonly HolderRow[]): PackedRows {
-  const out: Record<string, string> = {};
+  const out = new TableDraft();
   const firstId = new Map<string, string>();
   for (const r of rows) {
     const known = firstId.get(r.person);
@@ -46,7 +47,7 @@ export function holderRows(packed: PackedRows, id: string): readonly HolderRow[]
 
 /** Packs organisations, groups and parties. */
 export function packBodies(rows: readonly BodyRow[]): PackedRows {
-  const out: Record<string, string> = {};
+  const out = new TableDraft();
   for (const r of rows)
     append(out, r.id, [r.aliases.join("|"), r.code, r.sectors.join("+"), r.kind, r.from, r.to, r.wikidata]);
   return out;
@@ -75,15 +76,19 @@ export function nameOf(id: string): string {
   return id.startsWith("holders:") ? name.replace(/ \(Q\d+\)$/, "") : name;
 }
 
-function append(out: Record<string, string>, id: string, cells: readonly string[]): void {
+function append(out: TableDraft, id: string, cells: readonly string[]): void {
   const line = cells.join("\t");
-  const before = out[id];
-  out[id] = before === undefined ? line : `${before}\n${line}`;
+  const before = out.get(id);
+  out.set(id, before === undefined ? line : `${before}${ROW_END}${line}`);
 }
 
 function linesOf(packed: PackedRows, id: string): readonly (readonly string[])[] {
-  const text = Object.hasOwn(packed, id) ? packed[id] : undefined;
-  return text === undefined ? [] : text.split("\n").map((line) => line.split("\t"));
+  return (
+    packed
+      .get(id)
+      ?.split(ROW_END)
+      .map((line) => line.split("\t")) ?? []
+  );
 }
 
 function list(cell: string | undefined, divider: string): readonly string[] {

@@ -19,7 +19,7 @@ export async function runActorsWho(query: string, options: WhoOptions): Promise<
   const date = options.date ?? null;
   const answers = whoIs(query, date, new ActorKnowledge(actors), actors.holders);
   if (answers.length === 0) {
-    const near = nearest(query, [...Object.keys(actors.holders), ...Object.keys(actors.bodies)].map(nameOf));
+    const near = nearest(query, [...actors.holders.keys(), ...actors.bodies.keys()].map(nameOf));
     throw new AppError("ACTOR_UNKNOWN", { query, near: near === null ? "" : ` (did you mean ${near}?)` });
   }
   const texts = answers.map((a) => (options.json ? JSON.stringify(a) : tell(a, date)));

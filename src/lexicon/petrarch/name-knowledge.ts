@@ -17,7 +17,7 @@ export class NameKnowledge {
       for (const n of [c.name, ...c.aliases, ...c.demonyms, ...c.capitals, ...c.metonyms])
         this.countries.set(n.toLowerCase(), c.code);
     for (const h of tables.heads) this.learnNoun(h);
-    for (const id of Object.keys(tables.bodies))
+    for (const id of tables.bodies.keys())
       for (const b of bodyRows(tables.bodies, id)) for (const n of [b.name, ...b.aliases]) this.learnAcronyms(n);
   }
 
