@@ -12,18 +12,26 @@ export interface ToldEvent {
   readonly record: EventRecord;
 }
 
-/** The event of a text that a word triggers, the first of several; a text without one fails the test by naming those it has. */
-export function eventAt(coder: Coder, text: string, word: string, date = "2024-05-10"): ToldEvent {
+/** The events of a text that a word triggers; a text without one fails the test by naming those it has. */
+export function eventsAt(coder: Coder, text: string, word: string, date = "2024-05-10"): readonly ToldEvent[] {
   const records = coder.code({ text, date });
-  const record = records.find((r) => r.event_text.some((t) => t.split(" ").includes(word)));
-  if (!record) throw new Error(`no event at “${word}” among ${records.map((r) => r.event_text.join("…")).join(" | ")}`);
-  return {
+  const found = records.filter((r) => r.event_text.some((t) => t.split(" ").includes(word)));
+  if (found.length === 0)
+    throw new Error(`no event at “${word}” among ${records.map((r) => r.event_text.join("…")).join(" | ")}`);
+  return found.map((record) => ({
     category: record.event[0],
     actor: record.actor.map(told),
     recipient: record.recipient.map(told),
     rules: record.because.filter((b) => b.field === "actor" || b.field === "recipient").map((b) => b.rule),
     record,
-  };
+  }));
+}
+
+/** The first of them. */
+export function eventAt(coder: Coder, text: string, word: string, date?: string): ToldEvent {
+  const [first] = eventsAt(coder, text, word, date);
+  if (!first) throw new Error(`no event at “${word}”`);
+  return first;
 }
 
 function told(party: PartyRecord): string {
