@@ -9,6 +9,7 @@ import type {
 } from "../../lexicon/actor-tables.ts";
 import { HeadIndex } from "./head-index.ts";
 import { NameIndex } from "./name-index.ts";
+import { BLOCS } from "./reading.ts";
 import { bodyRows, holderRows, type PackedRows } from "./packed-rows.ts";
 
 /** What a named body or a person is on a given day. */
@@ -131,9 +132,13 @@ export class ActorKnowledge {
     const latest = past.reduce<HolderRow | null>((a, r) => (a === null || r.to > a.to ? r : a), null);
     if (!latest)
       return { ...base, code: first.country, sectors: [], office: null, row: `${id}: before any known office` };
+    // Who has left an international post is of his own country again.
+    const home = rows.find((r) => !BLOCS.has(r.country))?.country ?? latest.country;
+    const code = BLOCS.has(latest.country) ? home : latest.country;
     const office = latest.office ? `former ${latest.office}` : null;
-    const sectors = STAYS.has(latest.sectors[0] ?? "") ? latest.sectors : ["ELI"];
-    return { ...base, code: latest.country, sectors, office, row: `${id}: ${latest.office} until ${latest.to}` };
+    const stays = STAYS.has(latest.sectors[0] ?? "") && !BLOCS.has(latest.country);
+    const sectors = stays ? latest.sectors : ["ELI"];
+    return { ...base, code, sectors, office, row: `${id}: ${latest.office} until ${latest.to}` };
   }
 }
 

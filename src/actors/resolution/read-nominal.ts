@@ -24,7 +24,7 @@ export function readNominal(view: SentenceView, head: number, givers: readonly G
   const token = view.token(head);
   const isName = token.upos === "PROPN";
   // "five", "14 others", "dozens": people of whom no more is told.
-  const unnamed = role === null ? isQuantity(view, head) : /^(?:partitive|group)$/.test(role.match?.row.class ?? "");
+  const unnamed = role === null ? isQuantity(view, head) : role.match?.row.class === "partitive";
   const people = unnamed && sectors.list.length === 0 && !isAmount(view, head);
   return {
     ...EMPTY_READING,
