@@ -31,7 +31,7 @@ export function shareParties(
     if (!inner || !p) return act;
     const doers = p.passive
       ? (operationAgent(act, p, predications) ?? announcer(p, byId, reader, lookup) ?? captor(act, shared, reader))
-      : (culprit(act, p, predications, lookup) ?? lawgiver(p, predications, reader, lookup));
+      : (culprit(act, p, predications, lookup) ?? lawgiver(p, predications, reader, lookup) ?? giver(act, p, reader));
     if (!doers || doers.some((d) => act.recipients.some((r) => r.token === d.token))) return act;
     const because = [...act.because, { field: "actor", rule: "share.doer", path: doers.map((d) => d.path).join(" ") }];
     return { ...act, actors: doers, because };
@@ -147,6 +147,18 @@ function culprit(
     if (held.length > 0) return held.map((a) => ({ token: a.token, path: `${q.lemma}>${a.path}` }));
   }
   return null;
+}
+
+/** Nouns of what comes from somebody; a withdrawal or an expulsion goes away from him. */
+const COMING: ReadonlySet<Category> = new Set<Category>([
+  "AID", "SUPPORT", "CONSULT", "THREATEN", "REQUEST", "ACCUSE", "AGREE", "COOPERATE", "ASSAULT", "REJECT",
+]); // prettier-ignore
+
+/** "assistance from the Red Cross", "a visit from the minister". */
+function giver(act: Act, p: Predication, reader: PartyReader): readonly ActParty[] | null {
+  if (p.kind !== "noun" || !COMING.has(act.category)) return null;
+  const from = p.arguments.find((a) => a.slot === "from" && reader.isPolitical(a.token));
+  return from ? reader.parties(from.token, from.path) : null;
 }
 
 /** "signed a decree banning …": what a law does, its maker does. */
