@@ -5,6 +5,8 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { DATE, jsonLines, rowsOf, Workplace } from "./workplace.ts";
 
+/** Commands with a folder laid over the tables read all of them. */
+const SLOW = { timeout: 120_000 };
 const HEAD = "person,aliases,gender,country,office,sector,from,to,wikidata,source";
 
 let work: Workplace;
@@ -73,7 +75,7 @@ describe("dragoman actors who", () => {
     expect(run.err).toContain("--lexicon");
   });
 
-  it("knows the rows of a folder laid over the tables, namesakes apart", () => {
+  it("knows the rows of a folder laid over the tables, namesakes apart", SLOW, () => {
     const mine = layer(
       "namesakes",
       "Zora Quellhorn,,female,NOR,mayor,GOV,2020-01-01,,Q99999991,x",
@@ -103,16 +105,16 @@ describe("dragoman actors learn", () => {
     work.file("later.txt", LATER);
   });
 
-  it("writes a folder whose rows show where they come from and change what is coded later", () => {
+  it("writes a folder whose rows show where they come from and change what is coded later", SLOW, () => {
     const out = join(folder, "learned");
     const run = work.run(["actors", "learn", "reports.jsonl", "--out", out]);
     expect(run).toMatchObject({ status: 0, out: "" });
     expect(run.err).toContain("2 roles learned");
-    expect(run.err).toContain("1 claims agree with the tables");
+    expect(run.err).toMatch(/; 1 claims? agrees? with the tables/);
     const lines = readFileSync(join(out, "actors", "holders.csv"), "utf8").split("\n");
     expect(lines).toContain(HEAD);
     expect(lines).toContain("Anna Quellhorn,,female,NOR,energy minister,GOV,2024-03-01,,,learned: r1");
-    expect(lines).toContainEqual(
+    expect(lines).toContain(
       "# 2 reports, first r1 of 2024-03-01: Norway's Energy Minister Anna Quellhorn visited Lima.",
     );
     expect(lines.join("\n")).not.toContain("Merkel");
@@ -167,7 +169,7 @@ describe("dragoman actors unknown", () => {
     const rows = rowsOf(run);
     expect(rows[0]).toMatchObject({ actor: "Zarqun Front", kind: "group", parties: 2, mentions: 2, reports: 1 });
     expect(rows[0]?.["example"]).toBe("The Zarqun Front attacked a village in Mali.");
-    const names = rows.map((r) => String(r.actor));
+    const names = rows.map((r): unknown => r.actor);
     expect(names).toContain("Anna Quellhorn");
     expect(names).not.toContain("Vladimir Putin");
     expect(names).not.toContain("Peru");
@@ -182,7 +184,7 @@ describe("dragoman actors unknown", () => {
     ]);
   });
 
-  it("leaves out the group once a folder knows it", () => {
+  it("leaves out the group once a folder knows it", SLOW, () => {
     work.file("unknown.txt", TEXT);
     const mine = join(folder, "groups");
     mkdirSync(join(mine, "actors"), { recursive: true });
@@ -190,6 +192,6 @@ describe("dragoman actors unknown", () => {
     writeFileSync(join(mine, "actors", "groups.csv"), `${head}\nZarqun Front,,MLI,REB,,,,,,x\n`);
     const run = work.run(["actors", "unknown", "unknown.txt", "--format", "jsonl", "--lexicon", mine]);
     expect(run.status).toBe(0);
-    expect(rowsOf(run).map((r) => String(r.actor))).not.toContain("Zarqun Front");
+    expect(rowsOf(run).map((r): unknown => r.actor)).not.toContain("Zarqun Front");
   });
 });

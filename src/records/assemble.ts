@@ -190,9 +190,13 @@ class Assembler {
     // "an attack in Bat Yam, Israel": where violence happened is nobody's doing.
     const doers =
       act.category === "ASSAULT" ? act.actors.filter((a) => !this.isPlace(act.sentence, a.token)) : act.actors;
-    const actor = this.writer.write(act.sentence, doers, date);
+    const violent = act.category === "ASSAULT" && act.status !== "negation";
+    const actor = this.writer.write(act.sentence, doers, date, violent ? this.plainPerson : undefined);
     const named = new Set(actor.map((a) => a.entity_text));
-    const recipient = this.writer.write(act.sentence, act.recipients, date).filter((r) => !named.has(r.entity_text));
+    const convicted = act.category === "SANCTION" && act.modes.includes("convict");
+    const recipient = this.writer
+      .write(act.sentence, act.recipients, date, convicted ? this.plainPerson : undefined)
+      .filter((r) => !named.has(r.entity_text));
     return { actor: actor.length || act.category !== "ASSAULT" ? actor : [UNKNOWN_ACTOR], recipient };
   }
 
@@ -266,24 +270,32 @@ class Assembler {
     return null;
   }
 
+  /** "A man shot two people", "sentenced three people": of whom nothing is told but the deed, the deed is told. */
+  private readonly plainPerson = (entity: Entity): boolean =>
+    entity.name === null && entity.sectors.join() === "CVL" && this.bears(entity, "PLAIN_PERSON");
+
+  private bears(entity: Entity, wordClass: string): boolean {
+    const { mentions, sentences } = this.doc;
+    const words = this.tables.ontology.classes[wordClass];
+    return entity.mentions.some((id) => {
+      const m = mentions[id];
+      const lemma = m && sentences[m.sentence]?.tokens[m.head]?.lemma.toLowerCase();
+      return lemma !== undefined && (words?.includes(lemma) ?? false);
+    });
+  }
+
   private isPlace(sentence: number, token: number): boolean {
     const mention = this.index.covering(sentence, token);
     return mention !== null && this.index.entityOf(mention)?.kind === "place";
   }
 
   private reportParties(): ReportParties {
-    const { entities, mentions, sentences } = this.doc;
-    const classes = this.tables.ontology.classes;
+    const { entities } = this.doc;
     return {
       entities,
       government: (code) => governmentOf(entities, code),
       implied: (entity) => this.writer.implied(entity),
-      bears: (entity, wordClass) =>
-        entity.mentions.some((id) => {
-          const m = mentions[id];
-          const lemma = m && sentences[m.sentence]?.tokens[m.head]?.lemma.toLowerCase();
-          return lemma !== undefined && (classes[wordClass]?.includes(lemma) ?? false);
-        }),
+      bears: (entity, wordClass) => this.bears(entity, wordClass),
     };
   }
 

@@ -14,8 +14,16 @@ export class PartyWriter {
     this.mentions = mentions;
   }
 
-  /** Records of an act's parties: compounds ("both sides") become their members, and the same entity is named once. */
-  write(sentence: number, parties: readonly ActParty[], date: string | null): readonly PartyRecord[] {
+  /**
+   * Records of an act's parties: compounds ("both sides") become their members, and the same entity is named once. `isCriminal` says
+   * who is coded CRM for what he did.
+   */
+  write(
+    sentence: number,
+    parties: readonly ActParty[],
+    date: string | null,
+    isCriminal: (entity: Entity) => boolean = () => false,
+  ): readonly PartyRecord[] {
     const out: PartyRecord[] = [];
     const seen = new Set<number>();
     for (const party of parties) {
@@ -27,7 +35,8 @@ export class PartyWriter {
         const member = this.index.entities[id];
         if (!member || seen.has(id)) continue;
         seen.add(id);
-        out.push(this.record(asOf(member, date), mention));
+        const then = asOf(member, date);
+        out.push(this.record(isCriminal(then) ? { ...then, sectors: ["CRM"] } : then, mention));
       }
     }
     return out;
