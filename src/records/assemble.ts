@@ -190,12 +190,13 @@ class Assembler {
     // "an attack in Bat Yam, Israel": where violence happened is nobody's doing.
     const doers =
       act.category === "ASSAULT" ? act.actors.filter((a) => !this.isPlace(act.sentence, a.token)) : act.actors;
+    const resigns = act.category === "RETREAT" && act.modes.includes("resign");
     const violent = act.category === "ASSAULT" && act.status !== "negation";
-    const actor = this.writer.write(act.sentence, doers, date, violent ? this.plainPerson : undefined);
+    const actor = this.writer.write(act.sentence, doers, date, violent ? this.culprits : resigns ? officials : undefined);
     const named = new Set(actor.map((a) => a.entity_text));
     const convicted = act.category === "SANCTION" && act.modes.includes("convict");
     const recipient = this.writer
-      .write(act.sentence, act.recipients, date, convicted ? this.plainPerson : undefined)
+      .write(act.sentence, act.recipients, date, convicted ? this.culprits : undefined)
       .filter((r) => !named.has(r.entity_text));
     return { actor: actor.length || act.category !== "ASSAULT" ? actor : [UNKNOWN_ACTOR], recipient };
   }
@@ -271,8 +272,8 @@ class Assembler {
   }
 
   /** "A man shot two people", "sentenced three people": of whom nothing is told but the deed, the deed is told. */
-  private readonly plainPerson = (entity: Entity): boolean =>
-    entity.name === null && entity.sectors.join() === "CVL" && this.bears(entity, "PLAIN_PERSON");
+  private readonly culprits = (entity: Entity): readonly string[] | null =>
+    entity.name === null && entity.sectors.join() === "CVL" && this.bears(entity, "PLAIN_PERSON") ? ["CRM"] : null;
 
   private bears(entity: Entity, wordClass: string): boolean {
     const { mentions, sentences } = this.doc;
@@ -308,6 +309,11 @@ class Assembler {
       });
     return [...of("actor.code", act.actors), ...of("recipient.code", act.recipients)];
   }
+}
+
+/** Whoever resigns held an office, even if the report does not say which. */
+function officials({ kind, name, office, sectors }: Entity): readonly string[] | null {
+  return kind === "person" && name !== null && office === null && sectors.join() === "CVL" ? ["GOV"] : null;
 }
 
 /** The state or government entity of a country, by default of the one with most mentions. */

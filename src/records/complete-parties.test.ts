@@ -62,6 +62,13 @@ describe("a passive without its doer", () => {
     expect(secondAt(arrest, "arrested")).toEqual(["Kenyan police*", "twelve students"]);
   });
 
+  it("takes the doer of another passive right beside it, whoever was hit", () => {
+    const report = "Two miners were killed by Congolese rebels. Several students were wounded.";
+    expect(partiesAt(report, "wounded")).toEqual(["Congolese rebels*", "Several students"]);
+    const apart = report.replace(". S", ". Rain fell. The roads were closed. S");
+    expect(partiesAt(apart, "wounded")[0]).toBe("?");
+  });
+
   it.each([
     ["other people some sentences on", `${NURSES} Rain fell. Roads were closed. Three drivers were killed at a checkpoint.`, "killed", "?"],
     ["other people in custody", "Kenyan police arrested twelve students in Nairobi. Two nurses were arrested in Kisumu.", "arrested", "-"],
@@ -80,10 +87,15 @@ describe("the unknown author of violence", () => {
     expect(rulesAt(report, word)).toContain("implied.from-report");
   }); // prettier-ignore
 
+  it("is whom the report calls the attackers, pursued or not", () => {
+    const report = "A bombing shook Ankara on Monday. The attackers fled.";
+    expect(partiesAt(report, "bombing")).toEqual(["The attackers*", "Ankara"]);
+  });
+
   it.each<Case>([
     ["A teacher was stabbed in Lyon on Friday. French police arrested two drivers.", "stabbed", "?", "A teacher"],
     ["A teacher was stabbed in Lyon on Friday. Two suspects spoke to reporters.", "stabbed", "?", "A teacher"],
-    ["A bombing shook Ankara on Monday. A court praised the attackers.", "bombing", "?", "Ankara"],
+    ["A bombing shook Ankara on Monday. A court praised an attacker.", "bombing", "?", "Ankara"],
   ])("stays unknown where nobody of that kind is pursued: %s", (report, word, actor, recipient) => {
     expect(partiesAt(report, word)).toEqual([actor, recipient]);
   });

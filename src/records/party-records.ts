@@ -15,14 +15,14 @@ export class PartyWriter {
   }
 
   /**
-   * Records of an act's parties: compounds ("both sides") become their members, and the same entity is named once. `isCriminal` says
-   * who is coded CRM for what he did.
+   * Records of an act's parties: compounds ("both sides") become their members, and the same entity is named once. `told` gives the
+   * sectors that the act itself tells of a party, if it tells any.
    */
   write(
     sentence: number,
     parties: readonly ActParty[],
     date: string | null,
-    isCriminal: (entity: Entity) => boolean = () => false,
+    told: (entity: Entity) => readonly string[] | null = () => null,
   ): readonly PartyRecord[] {
     const out: PartyRecord[] = [];
     const seen = new Set<number>();
@@ -36,7 +36,7 @@ export class PartyWriter {
         if (!member || seen.has(id)) continue;
         seen.add(id);
         const then = asOf(member, date);
-        out.push(this.record(isCriminal(then) ? { ...then, sectors: ["CRM"] } : then, mention));
+        out.push(this.record({ ...then, sectors: told(then) ?? then.sectors }, mention));
       }
     }
     return out;

@@ -18,6 +18,9 @@ describe("the recipient deeper in the phrase", () => {
     ["REJECT", "Peru rejected calls for talks with Chile.", "rejected", "Chile", "reject>obj>nmod>nmod:with"],
     ["REJECT", "A court dismissed charges of fraud against the mayor of Lima.", "dismissed", "the mayor of Lima", "dismiss>obj>nmod:against"],
     ["MOBILIZE", "Peru moved tanks to positions near Chile.", "moved", "Chile", "move>obl:near"],
+    ["SANCTION", "Kenya suspended a programme of aid to Tanzania.", "suspended", "Tanzania", "suspend>obj>nmod>nmod:to"],
+    ["THREATEN", "Peru threatened retaliation in a dispute with Chile.", "threatened", "Chile", "threaten>obl:with"],
+    ["CONCEDE", "Peru lifted a state of emergency imposed against the miners.", "lifted", "the miners", "state>acl>obl:against"],
     ["MOBILIZE", "Peru massed troops in the desert near Chile.", "massed", "Chile", "mass>obl:near"],
   ])("is found for %s: %s", (category, sentence, word, recipient, path) => {
     const found = eventAt(coder, sentence, word);

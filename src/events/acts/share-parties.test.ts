@@ -133,6 +133,23 @@ describe("what a law does", () => {
   });
 });
 
+describe("what comes from somebody", () => {
+  it.each<Case>([
+    ["The aid from Norway arrived on Monday.", "aid", "Norway", "-"],
+    ["A visit from the Norwegian minister pleased Kenya.", "visit", "the Norwegian minister", "-"],
+  ])("is his act: %s", (sentence, word, actor, recipient) => {
+    expect(partiesAt(sentence, word)).toEqual([actor, recipient]);
+    expect(rulesAt(sentence, word)).toContain("share.doer");
+  });
+
+  it.each([
+    ["The withdrawal from Norway began on Monday.", "withdrawal"],
+    ["The expulsion from Norway of a diplomat began on Monday.", "expulsion"],
+  ])("is not his act when it goes away from him: %s", (sentence, word) => {
+    expect(partiesAt(sentence, word)[0]).toBe("-");
+  });
+});
+
 describe("who bears sanctions", () => {
   it.each<Case>([
     ["Iran suffers under sanctions.", "sanctions", "-", "Iran"],
