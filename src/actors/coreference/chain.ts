@@ -66,8 +66,9 @@ export class Chain {
   /** Who is called "he" is a person. */
   private learnFromPronoun(gender: Entity["gender"]): void {
     if (gender !== "male" && gender !== "female") return;
-    if (this.kind === "unknown") this.kind = "person";
-    if (this.kind === "person" && this.gender === "unknown") this.gender = gender;
+    const guessed = this.kind === "unknown" || (this.key === null && (this.kind === "thing" || this.kind === "group"));
+    if (guessed) this.kind = "person";
+    if (this.kind === "person" && (this.gender === "unknown" || this.gender === "neuter")) this.gender = gender;
   }
 
   private learn(r: Reading): void {

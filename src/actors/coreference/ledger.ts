@@ -1,10 +1,12 @@
 import { Chain, type DraftMention } from "./chain.ts";
+import { Quotations } from "./quotations.ts";
 
 /** The chains of a report while it is read from left to right. */
 export class Ledger {
   readonly chains: Chain[] = [];
   /** Every mention read so far, in order, with its chain. */
   readonly history: { readonly mention: DraftMention; readonly chain: Chain }[] = [];
+  readonly quotations: Quotations = new Quotations();
   private readonly byToken = new Map<number, Chain>();
   private readonly byKey = new Map<string, Chain>();
   private readonly byWord = new Map<string, Chain[]>();
