@@ -18,6 +18,13 @@ export interface DraftMention {
   readonly reading: Reading;
 }
 
+/** "the Prime Minister", "President": the words of an office with capitals are no name. */
+export function isTitleAlone(r: Reading): boolean {
+  if (r.kind !== "person" || r.key !== null || r.name === null) return false;
+  const last = nameWords(r.name).at(-1);
+  return last !== undefined && r.nouns.includes(last);
+}
+
 /** Mentions that refer to the same thing, with all that is known of it so far. */
 export class Chain {
   readonly id: number;
@@ -83,7 +90,7 @@ export class Chain {
     if (this.number === "unknown") this.number = r.number;
     this.wantsCountry = this.wantsCountry || r.wantsCountry;
     for (const n of r.nouns) this.nouns.add(n);
-    if (r.name !== null) this.learnName(r.name, r.key !== null);
+    if (r.name !== null && !isTitleAlone(r)) this.learnName(r.name, r.key !== null);
   }
 
   private learnName(name: string, fromTable: boolean): void {

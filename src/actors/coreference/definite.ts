@@ -1,5 +1,5 @@
 import { baseRelation } from "../../core/sentence-graph.ts";
-import type { Chain, DraftMention } from "./chain.ts";
+import { isTitleAlone, type Chain, type DraftMention } from "./chain.ts";
 import type { Ledger } from "./ledger.ts";
 
 const DEFINITE = new Set(["the", "this", "that", "these", "those", "said"]);
@@ -31,8 +31,23 @@ export function chainByDescription(m: DraftMention, ledger: Ledger): { chain: Ch
 
 function isDefinite(m: DraftMention): boolean {
   if (m.reading.kind === "organisation" && m.token.upos === "NOUN" && m.token.children.length === 0) return true;
+  if (isBarePlural(m) || isTitleAlone(m.reading)) return true;
   return m.token.children.some((c) => DEFINITE.has(m.view.token(c).lower) && c < m.token.index);
 }
+
+/** "Protesters said …": in one report most often those told about before. */
+function isBarePlural(m: DraftMention): boolean {
+  if (m.token.xpos !== "NNS" || (m.reading.kind !== "person" && m.reading.kind !== "group")) return false;
+  if (m.reading.sectors.length === 0 || m.token.lower === m.token.lemma) return false;
+  return m.token.children.every((c) => BESIDE.has(m.view.token(c).deprel));
+}
+
+/** "Three soldiers" are not those of the next "soldiers". */
+function isCounted(m: DraftMention): boolean {
+  return m.token.children.some((c) => m.view.token(c).deprel === "nummod");
+}
+
+const BESIDE = new Set(["case", "punct", "acl:relcl", "cc", "conj"]);
 
 /** Above 0 when the description fits the chain: same noun, agreeing number, no modifier that the chain does not bear. */
 function descriptionScore(m: DraftMention, chain: Chain): number {
@@ -48,6 +63,7 @@ function descriptionScore(m: DraftMention, chain: Chain): number {
   if (r.code !== "" && chain.code !== "" && r.code !== chain.code) return 0;
   if (chain.kind === "country") return 0;
   if (isFarInstitution(m, chain)) return 0;
+  if (isBarePlural(m) && chain.mentions.some(isCounted)) return 0;
   const own = restrictions(m);
   let score = 2;
   for (const word of own) {

@@ -1,5 +1,5 @@
 import { nameWords } from "../resolution/name-words.ts";
-import type { Chain, DraftMention } from "./chain.ts";
+import { isTitleAlone, type Chain, type DraftMention } from "./chain.ts";
 import type { Ledger } from "./ledger.ts";
 
 /** The earlier chain that a name takes up again: the same row, the same or a shortened name, an abbreviation. */
@@ -9,7 +9,7 @@ export function chainByName(m: DraftMention, ledger: Ledger): { chain: Chain; re
     const chain = ledger.withKey(key);
     if (chain) return { chain, reason: "same name" };
   }
-  if (name === null) return null;
+  if (name === null || isTitleAlone(m.reading)) return null;
   const words = nameWords(name);
   const last = words[words.length - 1];
   if (last === undefined) return null;

@@ -51,7 +51,11 @@ export function lastSpeaker(m: DraftMention, ledger: Ledger): Chain | null {
     const past = ledger.history[k];
     if (!past || m.sentence - past.mention.sentence > 3) return null;
     if (paragraph - past.mention.view.sentence.paragraph > 1) return null;
-    if (past.mention.sentence === m.sentence || !past.mention.token.deprel.startsWith("nsubj")) continue;
+    if (!past.mention.token.deprel.startsWith("nsubj")) continue;
+    // "Ortagus was disappointed: “We await …”": in the same sentence only who stands outside of the quotation.
+    const { quotations } = ledger;
+    const outside = quotations.has(m.sentence, m.token.index) && !quotations.has(m.sentence, past.mention.token.index);
+    if (past.mention.sentence === m.sentence && !outside) continue;
     const verb = past.mention.token.head;
     const speaks = past.mention.view
       .token(verb)
