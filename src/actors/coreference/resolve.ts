@@ -4,6 +4,7 @@ import type { Chain, DraftMention } from "./chain.ts";
 import { chainByDescription } from "./definite.ts";
 import { Ledger } from "./ledger.ts";
 import { chainByName } from "./names.ts";
+import { settleNameKinds } from "./name-kinds.ts";
 import { earlierPair, joinedAntecedents, meansPair, pairMembers } from "./pairs.ts";
 import { chainByPronoun, likeliest, type PronounChooser } from "./pronouns.ts";
 import { lastSpeaker, speakerToken } from "./speakers.ts";
@@ -42,6 +43,7 @@ export function resolveMentions(drafts: readonly DraftMention[], choose: Pronoun
     if (!found) openPair(m, chain, ledger);
   }
   for (const w of waiting) w.chain.sponsor = ledger.at(w.sentence, w.token);
+  settleNameKinds(ledger);
   return ledger;
 }
 
