@@ -31,7 +31,7 @@ const GENRES = /^GUM_(news|interview|bio|court|essay|voyage|speech|academic|text
 const NEWS = /^GUM_(news|interview)_/;
 /** What may be an actor counts more: the coder asks for nothing else. */
 const ACTORS = new Set(["person", "group", "organisation", "country"]);
-const ACTOR_WEIGHT = { person: 1, plural: 2, thing: 4 };
+const ACTOR_WEIGHT = { person: 1, plural: 2, thing: 2 };
 const CLASSES = ["person", "plural", "thing"];
 /**
  * Where weights start and to which the penalty pulls them: in news of politics bodies and countries act, own and speak, of which GUM has few.

@@ -76,8 +76,8 @@ function isRelative(m: DraftMention): boolean {
   return m.kind === "pronoun" && m.view.knowledge.pronouns.get(m.token.lower)?.class === "relative";
 }
 
-/** Nouns of doers that no table knows: "narrator", "cosplayer", "cellist". */
-const DOER = /(?:er|or|ist|ian|ee|man|woman|child|boy|girl|kid)$/;
+/** Nouns of persons that no table knows: "cellist", "librarian". */
+const DOER = /(?:ist|ian|man|woman|boy|girl|kid|child)$/;
 
 function agreesAsPerson(m: DraftMention, chain: Chain): boolean {
   if (chain.number === "plural" || chain.members.length > 0) return false;

@@ -30,6 +30,11 @@ export class Ledger {
     return target;
   }
 
+  /** Puts the history back into the order of the text. */
+  sort(): void {
+    this.history.sort((a, b) => a.mention.id - b.mention.id);
+  }
+
   /** A chain for one of several parties that share a plural mention ("the ministers of Peru and Chile"). */
   openMember(whole: Chain, code: string): Chain {
     const member = this.open();

@@ -105,6 +105,7 @@ function standing({ m, place, above }: Scene, { chain, mention, rank }: Candidat
     out.push(link, gap(m.token, mention.token));
     if (ACTING.has(chain.kind)) out.push(`${link} of a body`);
   }
+  if (distance === 0 && mention.token.index > m.token.index) out.push(`ahead of ${place}`);
   if (mention.token.deprel === m.token.deprel) out.push(`parallel ${near}`);
   if (mention.token.deprel === "conj" || isEmbedded(mention)) out.push("embedded");
   if (mention.kind === "pronoun" && mention.token.lower === m.token.lower) out.push(`same word ${near}`);
@@ -113,6 +114,7 @@ function standing({ m, place, above }: Scene, { chain, mention, rank }: Candidat
 
 function gap(a: Token, b: Token): string {
   const between = a.index - b.index;
+  if (between < 0) return "words ahead";
   return between < 4 ? "words 1" : between < 9 ? "words 4" : between < 18 ? "words 9" : "words 18";
 }
 

@@ -1,5 +1,6 @@
 import { tokenWord } from "../resolution/name-words.ts";
 import { EMPTY_READING } from "../resolution/reading.ts";
+import { isExpletive, readingOrder } from "./cataphora.ts";
 import type { Chain, DraftMention } from "./chain.ts";
 import { chainByDescription } from "./definite.ts";
 import { Ledger } from "./ledger.ts";
@@ -22,7 +23,7 @@ interface Found {
 export function resolveMentions(drafts: readonly DraftMention[], choose: PronounChooser = likeliest): Ledger {
   const ledger = new Ledger();
   const waiting: { readonly chain: Chain; readonly sentence: number; readonly token: number }[] = [];
-  for (const m of drafts) {
+  for (const m of readingOrder(drafts)) {
     ledger.quotations.read(m.view);
     if (m.kind === "pronoun" && pronounClass(m) === "speaker") {
       const token = speakerToken(m);
@@ -43,6 +44,7 @@ export function resolveMentions(drafts: readonly DraftMention[], choose: Pronoun
     if (!found) openPair(m, chain, ledger);
   }
   for (const w of waiting) w.chain.sponsor = ledger.at(w.sentence, w.token);
+  ledger.sort();
   settleNameKinds(ledger);
   return ledger;
 }
@@ -67,7 +69,7 @@ function antecedent(m: DraftMention, ledger: Ledger, choose: PronounChooser): Fo
   if (structural) return structural;
   if (m.kind === "pronoun") {
     const cls = pronounClass(m);
-    if (cls !== "personal" && cls !== "possessive" && cls !== "reflexive") return null;
+    if ((cls !== "personal" && cls !== "possessive" && cls !== "reflexive") || isExpletive(m)) return null;
     const found = chainByPronoun(m, ledger, choose);
     // "They" is two parties named together rather than one body.
     const body = found !== null && found.chain.number !== "plural" && found.chain.members.length === 0;
