@@ -86,7 +86,8 @@ function agreesAsPerson(m: DraftMention, chain: Chain): boolean {
   const first = chain.mentions[0];
   if (first === undefined || chain.key !== null || chain.kind === "place" || chain.kind === "country") return false;
   if (first.token.deprel.endsWith(":unmarked")) return false;
-  if (first.kind === "name") return !isTableThing(first) && !first.token.children.some((c) => first.view.token(c).deprel === "det");
+  if (first.kind === "name")
+    return !isTableThing(first) && !first.token.children.some((c) => first.view.token(c).deprel === "det");
   return chain.kind === "thing" && DOER.test(first.token.lower);
 }
 

@@ -64,5 +64,7 @@ function vote(votes: Votes, m: DraftMention, ledger: Ledger): void {
 
 function speaks(m: DraftMention): boolean {
   const { token, view } = m;
-  return token.head >= 0 && view.token(token.head).children.some((c) => /^(?:ccomp|parataxis)/.test(view.token(c).deprel));
+  return (
+    token.head >= 0 && view.token(token.head).children.some((c) => /^(?:ccomp|parataxis)/.test(view.token(c).deprel))
+  );
 }

@@ -13,7 +13,9 @@ interface Scene {
   /** Subjects of the clauses above the pronoun, each with the relation by which the clause below it hangs there. */
   readonly above: ReadonlyMap<number, string>;
   readonly quoted: boolean;
-  readonly speaker: number | null;
+  /** Who says the clause in its own sentence, else who spoke before. */
+  readonly speaker: Chain | null;
+  readonly speakerBefore: Chain | null;
   readonly says: boolean;
   /** Verb or noun that the pronoun stands with, as a class: of what acts, of what is owned. */
   readonly company: string;
@@ -32,13 +34,16 @@ export function featuresOf(
 function sceneOf(m: DraftMention, ledger: Ledger): Scene {
   const relation = baseRelation(m.token.deprel);
   const place = relation === "nsubj" ? "subject" : m.token.deprel === "nmod:poss" ? "owner" : relation === "nmod" ? "oblique" : relation === "obj" || relation === "obl" || relation === "iobj" ? "object" : "other"; // prettier-ignore
+  const quoted = ledger.quotations.has(m.sentence, m.token.index);
+  const speaker = speakerToken(m);
   return {
     m,
     ledger,
     place,
     above: subjectsAbove(m),
-    quoted: ledger.quotations.has(m.sentence, m.token.index),
-    speaker: speakerToken(m),
+    quoted,
+    speaker: speaker === null ? null : ledger.at(m.sentence, speaker),
+    speakerBefore: quoted ? lastSpeaker(m, ledger) : null,
     says: relation === "nsubj" && isSpeech(m, m.token.head),
     company: companyOf(m, place),
   };
@@ -47,7 +52,8 @@ function sceneOf(m: DraftMention, ledger: Ledger): Scene {
 function companyOf(m: DraftMention, place: string): string {
   if (m.token.head < 0) return "nothing";
   const head = m.view.token(m.token.head);
-  if (place === "owner") return `owner of ${m.view.knowledge.heads.match(m.view.sentence, head.index)?.row.class ?? "other"}`;
+  if (place === "owner")
+    return `owner of ${m.view.knowledge.heads.match(m.view.sentence, head.index)?.row.class ?? "other"}`;
   if (place !== "subject") return place;
   if (head.upos !== "VERB") return "subject of state";
   if (m.token.deprel === "nsubj:pass") return "subject of passive";
@@ -168,11 +174,14 @@ function definiteness(m: DraftMention): string {
 }
 
 /** Who speaks: in a quotation "he" is hardly the speaker; without one he mostly is. */
-function speaking({ m, ledger, quoted, speaker, says }: Scene, { chain, mention }: Candidate): readonly string[] {
+function speaking(
+  { ledger, quoted, speaker, speakerBefore, says }: Scene,
+  { chain, mention }: Candidate,
+): readonly string[] {
   const out = [`quoted ${quoted ? "in" : "out"} ${ledger.quotations.has(mention.sentence, mention.token.index) ? "in" : "out"}`]; // prettier-ignore
-  const here = speaker === null ? null : ledger.at(m.sentence, speaker);
-  if (here === chain) out.push(quoted ? "speaker quoted" : "speaker", ...(ACTING.has(chain.kind) && !quoted ? ["speaking body"] : []));
-  else if (here === null && quoted && lastSpeaker(m, ledger) === chain) out.push("last speaker");
+  if (speaker === chain)
+    out.push(quoted ? "speaker quoted" : "speaker", ...(ACTING.has(chain.kind) && !quoted ? ["speaking body"] : []));
+  else if (speaker === null && speakerBefore === chain) out.push("last speaker");
   const spoke = mention.token.deprel.startsWith("nsubj") && isSpeech(mention, mention.token.head);
   if (spoke) out.push(says ? "spoke, says" : quoted ? "spoke, quoted" : "spoke");
   return out;

@@ -17,7 +17,13 @@ const SAME: readonly (readonly [RegExp, string])[] = [
 export function soundOf(word: string): string {
   let out = word;
   for (const [letters, sound] of SAME) out = out.replace(letters, sound);
-  return out.slice(0, 1).replace(/[aeiouy]/, "a") + out.slice(1).replace(/[aeiouyh]/g, "").replace(/(.)\1+/g, "$1");
+  return (
+    out.slice(0, 1).replace(/[aeiouy]/, "a") +
+    out
+      .slice(1)
+      .replace(/[aeiouyh]/g, "")
+      .replace(/(.)\1+/g, "$1")
+  );
 }
 
 /** Whether two words may be spellings of one name: alike in sound and, but for a few letters, in writing. */

@@ -102,7 +102,11 @@ function isAmongPlaces(view: SentenceView, head: number): boolean {
   };
   const above = t.head < 0 ? null : view.token(t.head);
   if (above && t.deprel === "conj" && isPlace(above.index)) return true;
-  if (above && caseWord(view, t) === "of" && view.knowledge.heads.match(view.sentence, above.index)?.row.class === "place")
+  if (
+    above &&
+    caseWord(view, t) === "of" &&
+    view.knowledge.heads.match(view.sentence, above.index)?.row.class === "place"
+  )
     return true;
   return t.children.some((c) => c > head && isPlace(c) && view.sentence.tokens[c - 1]?.form === ",");
 }
@@ -233,7 +237,13 @@ function nameParts(view: SentenceView, head: number): readonly number[] {
     const t = view.token(c);
     if (t.deprel === "flat" || (t.deprel === "compound" && t.upos === "PROPN" && c < head)) parts.push(c);
   }
-  return parts.length > 1 ? withoutTitles(view, head, parts.sort((a, b) => a - b)) : parts;
+  return parts.length > 1
+    ? withoutTitles(
+        view,
+        head,
+        parts.sort((a, b) => a - b),
+      )
+    : parts;
 }
 
 /** "Senate Minority Whip Dick Durbin", "Saturday Sirhan Sirhan": compounds before a person's name up to the last role, body or day. */
