@@ -40,16 +40,18 @@ const PRIOR = {
   person: {},
   plural: { "says thing": -1, "says person": 0.5, "says body": 0.5 },
   thing: {
-    "speaking body": 2,
+    "speaking body": 3,
     "link ccomp of a body": 1,
     "link own of a body": 0.5,
     "link conj of a body": 0.5,
-    "link parataxis of a body": 0.5,
+    "link parataxis of a body": 1.5,
+    "link acl of a body": 0.5,
     "says body": 1.5,
     "subject of act body": 0.5,
     "owner of person body": 1,
     "owner of body body": 1,
     "owner of unit body": 1,
+    "owner of other body": 0.5,
   },
 };
 const FEWEST = 4;
@@ -141,7 +143,8 @@ function wantedOf({ words, tokens }) {
 function train(cls, list) {
   const counts = new Map();
   for (const e of list) for (const f of new Set(e.features.flat())) counts.set(f, (counts.get(f) ?? 0) + 1);
-  const names = [...counts].filter(([, n]) => n >= FEWEST).map(([f]) => f).sort(); // prettier-ignore
+  const common = [...counts].filter(([, n]) => n >= FEWEST).map(([f]) => f);
+  const names = [...new Set([...common, ...Object.keys(PRIOR[cls])])].sort();
   const index = new Map(names.map((f, i) => [f, i]));
   const data = list.map((e) => ({ ...e, features: e.features.map((fs) => fs.flatMap((f) => index.get(f) ?? [])) }));
   const prior = Float64Array.from(names, (f) => PRIOR[cls][f] ?? 0);

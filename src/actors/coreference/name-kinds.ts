@@ -46,7 +46,7 @@ function winner({ person, place, organisation }: Votes): keyof Votes | null {
 function vote(votes: Votes, m: DraftMention, ledger: Ledger): void {
   const { token, view } = m;
   const relation = baseRelation(token.deprel);
-  if (/^\p{Lu}[\p{Lu}&]+$/u.test(token.form)) votes.organisation += 3;
+  if (/^\p{Lu}[\p{Lu}&]+$/u.test(token.form)) votes.organisation += 4;
   if (token.children.some((c) => view.token(c).deprel === "det")) {
     votes.organisation += 1;
     votes.person -= 3;

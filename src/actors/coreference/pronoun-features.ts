@@ -89,13 +89,16 @@ function isSpeech(m: DraftMention, verb: number): boolean {
   return m.view.token(verb).children.some((c) => /^(?:ccomp|parataxis)/.test(m.view.token(c).deprel));
 }
 
-/** Kinds that act and speak in news without being persons. */
-const ACTING: ReadonlySet<Chain["kind"]> = new Set(["organisation", "country", "group"]);
+/** Bodies, countries and groups act and speak in news as persons do; a share or a part of something is a group in name only. */
+function isActing(chain: Chain): boolean {
+  if (chain.kind === "organisation" || chain.kind === "country") return true;
+  return chain.kind === "group" && (chain.sectors.length > 0 || chain.words.length > 0);
+}
 
 const DISTANCES = ["0", "1", "2", "3", "4", "4", "6", "6", "6", "9", "9", "9", "9"];
 
 /** Where the candidate stands. */
-function standing({ m, place, above }: Scene, { chain, mention, rank }: Candidate): readonly string[] {
+function standing({ m, place, above, quoted }: Scene, { chain, mention, rank }: Candidate): readonly string[] {
   const distance = m.sentence - mention.sentence;
   const near = distance === 0 ? "here" : distance === 1 ? "before" : "far";
   const role = roleOf(mention);
@@ -109,7 +112,9 @@ function standing({ m, place, above }: Scene, { chain, mention, rank }: Candidat
   if (distance === 0) {
     const link = `link ${above.get(mention.token.index) ?? "none"}`;
     out.push(link, gap(m.token, mention.token));
-    if (ACTING.has(chain.kind)) out.push(`${link} of a body`);
+    if (isActing(chain)) out.push(`${link} of a body`);
+    // "The union said it would strike."
+    if (isActing(chain) && link === "link ccomp" && !quoted && (place === "subject" || place === "owner")) out.push("speaking body");
   }
   if (distance === 0 && mention.token.index > m.token.index) out.push(`ahead of ${place}`);
   if (mention.token.deprel === m.token.deprel) out.push(`parallel ${near}`);
@@ -146,7 +151,7 @@ function being({ m, says, company }: Scene, { chain, mention }: Candidate): read
     numberFit(number, chain),
     chain.gender === gender ? "gender same" : `gender ${chain.gender}`,
   ];
-  const acting = ACTING.has(chain.kind) ? "body" : chain.kind;
+  const acting = isActing(chain) ? "body" : chain.kind;
   out.push(`${company} ${acting}`);
   if (says) out.push(`says ${acting}`);
   if (mention.kind === "name") out.push(`name of ${chain.kind}`);
@@ -179,8 +184,7 @@ function speaking(
   { chain, mention }: Candidate,
 ): readonly string[] {
   const out = [`quoted ${quoted ? "in" : "out"} ${ledger.quotations.has(mention.sentence, mention.token.index) ? "in" : "out"}`]; // prettier-ignore
-  if (speaker === chain)
-    out.push(quoted ? "speaker quoted" : "speaker", ...(ACTING.has(chain.kind) && !quoted ? ["speaking body"] : []));
+  if (speaker === chain) out.push(quoted ? "speaker quoted" : "speaker");
   else if (speaker === null && speakerBefore === chain) out.push("last speaker");
   const spoke = mention.token.deprel.startsWith("nsubj") && isSpeech(mention, mention.token.head);
   if (spoke) out.push(says ? "spoke, says" : quoted ? "spoke, quoted" : "spoke");
