@@ -15,6 +15,7 @@ export function boundChains(m: DraftMention, ledger: Ledger): ReadonlySet<Chain>
   };
   const owner = m.token.deprel === "nmod:poss";
   holders(m, owner).forEach(add);
+  if (owner) add(ownedFellow(m));
   if (m.token.deprel === "conj" && m.token.head >= 0) add(m.token.head);
   if (owner || isReflexive(m)) return out;
   const clause = clauseOf(m);
@@ -22,6 +23,14 @@ export function boundChains(m: DraftMention, ledger: Ledger): ReadonlySet<Chain>
   for (const c of clause.children) if (isArgument(m.view.token(c)) && c !== m.token.index) add(c);
   if (baseRelation(m.token.deprel) !== "nsubj") add(subjectOver(m, clause));
   return out;
+}
+
+/** "The government's repression and its support": not the repression's, which has an owner of its own; -1 for none. */
+function ownedFellow(m: DraftMention): number {
+  const owned = m.token.head < 0 ? null : m.view.token(m.token.head);
+  if (owned?.deprel !== "conj") return -1;
+  const fellow = m.view.token(owned.head);
+  return fellow.children.some((c) => m.view.token(c).deprel === "nmod:poss") ? fellow.index : -1;
 }
 
 export function isReflexive(m: DraftMention): boolean {
