@@ -26,7 +26,30 @@ export function chainByDescription(m: DraftMention, ledger: Ledger): { chain: Ch
       bestScore = score;
     }
   }
-  return best ? { chain: best, reason: `description “${m.token.lower}”` } : null;
+  return best ? { chain: best, reason: `description “${m.token.lower}”` } : byRole(m, ledger);
+}
+
+/** How many sentences back a name may stand of which a description tells for the first time what it is. */
+const NAME_REACH = 1;
+
+/** "Peter Halas … The journalist": the only person named before it whose role nothing has told yet. */
+function byRole(m: DraftMention, ledger: Ledger): { chain: Chain; reason: string } | null {
+  const { kind, number, sectors, gender } = m.reading;
+  if (kind !== "person" || number !== "singular" || sectors.length === 0 || m.kind !== "nominal") return null;
+  if (m.token.deprel === "appos" || restrictions(m).length > 0) return null;
+  if (!m.token.children.some((c) => m.view.token(c).lower === "the")) return null;
+  let found: Chain | null = null;
+  for (let k = ledger.history.length - 1; k >= 0; k--) {
+    const past = ledger.history[k];
+    if (!past || m.sentence - past.mention.sentence > NAME_REACH) break;
+    const { chain } = past;
+    if (chain === found || chain.kind !== "person" || chain.words.length === 0 || chain.key !== null) continue;
+    if (chain.nouns.size > 0 || past.mention.sentence === m.sentence) continue;
+    if (gender !== "unknown" && chain.gender !== "unknown" && gender !== chain.gender) continue;
+    if (found) return null;
+    found = chain;
+  }
+  return found ? { chain: found, reason: `role “${m.token.lower}” of the one named before` } : null;
 }
 
 function isDefinite(m: DraftMention): boolean {

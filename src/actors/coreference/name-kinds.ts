@@ -1,6 +1,7 @@
 import { baseRelation } from "../../core/sentence-graph.ts";
 import { caseWord } from "../resolution/givers.ts";
 import { tokenWord } from "../resolution/name-words.ts";
+import { isFirmEnding } from "../resolution/read-person.ts";
 import type { DraftMention } from "./chain.ts";
 import type { Ledger } from "./ledger.ts";
 
@@ -47,6 +48,7 @@ function vote(votes: Votes, m: DraftMention, ledger: Ledger): void {
   const { token, view } = m;
   const relation = baseRelation(token.deprel);
   if (/^\p{Lu}[\p{Lu}&]+$/u.test(token.form)) votes.organisation += 4;
+  if (m.range.last > token.index && isFirmEnding(view.token(m.range.last).form)) votes.organisation += 6;
   if (token.children.some((c) => view.token(c).deprel === "det")) {
     votes.organisation += 1;
     votes.person -= 3;

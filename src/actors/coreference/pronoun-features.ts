@@ -114,7 +114,8 @@ function standing({ m, place, above, quoted }: Scene, { chain, mention, rank }: 
     out.push(link, gap(m.token, mention.token));
     if (isActing(chain)) out.push(`${link} of a body`);
     // "The union said it would strike."
-    if (isActing(chain) && link === "link ccomp" && !quoted && (place === "subject" || place === "owner")) out.push("speaking body");
+    if (isActing(chain) && link === "link ccomp" && !quoted && (place === "subject" || place === "owner"))
+      out.push("speaking body");
   }
   if (distance === 0 && mention.token.index > m.token.index) out.push(`ahead of ${place}`);
   if (mention.token.deprel === m.token.deprel) out.push(`parallel ${near}`);

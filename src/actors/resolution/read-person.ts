@@ -84,10 +84,15 @@ function looksLikePerson(view: SentenceView, head: number, parts: readonly numbe
 
 const PERSONLESS: ReadonlySet<HeadClass> = new Set(["body", "group", "unit", "place", "thing", "country"]);
 
+/** "Inc.", "Ltd.", "Corp.": a cut word behind a name, unless it tells father and son apart. */
+export function isFirmEnding(form: string): boolean {
+  return /^\p{Lu}\p{Ll}{1,4}\.$/u.test(form) && !/^[JS]n?r\.$/.test(form);
+}
+
 /** An acronym, a number, a nationality, or the noun of a body, place or thing ("Club", "Airfield", "Operation"). */
 function isNoPersonWord(view: SentenceView, k: number): boolean {
   const { form } = view.token(k);
-  if (/[\d&]/.test(form) || /^\p{Lu}{2,}$/u.test(form.replaceAll("-", ""))) return true;
+  if (/[\d&]/.test(form) || isFirmEnding(form) || /^\p{Lu}{2,}$/u.test(form.replaceAll("-", ""))) return true;
   const cls = view.knowledge.heads.match(view.sentence, k)?.row.class;
   if (cls !== undefined && PERSONLESS.has(cls)) return true;
   return view.knowledge.names.lookup(form).some((e) => e.kind === "demonym");
