@@ -61,7 +61,7 @@ function isDefinite(m: DraftMention): boolean {
 /** "Protesters said …": in one report most often those told about before. */
 function isBarePlural(m: DraftMention): boolean {
   if (m.token.xpos !== "NNS" || (m.reading.kind !== "person" && m.reading.kind !== "group")) return false;
-  if (m.reading.sectors.length === 0 || m.token.lower === m.token.lemma) return false;
+  if (m.token.upos !== "NOUN" || m.reading.sectors.length === 0 || m.token.lower === m.token.lemma) return false;
   return m.token.children.every((c) => BESIDE.has(m.view.token(c).deprel));
 }
 
@@ -86,7 +86,7 @@ function descriptionScore(m: DraftMention, chain: Chain): number {
   if (r.code !== "" && chain.code !== "" && r.code !== chain.code) return 0;
   if (chain.kind === "country") return 0;
   if (isFarInstitution(m, chain)) return 0;
-  if (isBarePlural(m) && chain.mentions.some(isCounted)) return 0;
+  if (isBarePlural(m) && (!chain.nouns.has(m.token.lemma) || chain.mentions.some(isCounted))) return 0;
   const own = restrictions(m);
   let score = 2;
   for (const word of own) {
