@@ -149,15 +149,61 @@ describe("names", () => {
   });
 
   it.each([
-    ["a club", "Norland Hockey Club", "Club"],
-    ["an acronym", "CJTX Resolve", "Resolve"],
-    ["an airfield", "Halas Airport", "Airport"],
+    ["a club", "Norland Hockey Club"],
+    ["an acronym", "CJTX Resolve"],
+    ["an airfield", "Halas Airport"],
+    ["a firm", "Halas Brandt Corp."],
   ])("does not take %s for a person", (_name, name) => {
     const [first = "", ...rest] = name.split(" ");
     const last = rest.length + 2;
     const flat = rest.map((w) => `${w} PROPN NNP 1 flat`).join("\n");
     const found = read(`${first} PROPN NNP ${String(last)} nsubj\n${flat}\nclosed VERB VBD 0 root close`);
     expect(entity(found, first).kind).not.toBe("person");
+  });
+});
+
+const ARRESTED = `
+Police NOUN NN 2 nsubj
+arrested VERB VBD 0 root arrest
+Peter PROPN NNP 2 obj
+Tarivani PROPN NNP 3 flat
+
+The DET DT 2 det
+journalist NOUN NN 4 nsubj:pass
+was AUX VBD 4 aux:pass
+freed VERB VBN 0 root free`;
+
+const SOLDIERS = `
+Three NUM CD 2 nummod
+soldiers NOUN NNS 3 nsubj soldier
+fell VERB VBD 0 root fall
+
+Nurses NOUN NNS 2 nsubj nurse
+fled VERB VBD 0 root flee
+
+Soldiers NOUN NNS 2 nsubj soldier
+met VERB VBD 0 root meet
+nurses NOUN NNS 2 obj nurse`;
+
+describe("descriptions", () => {
+  it("joins a role with the one person named before it", () => {
+    const found = read(ARRESTED);
+    expect(together(found, "The journalist", "Peter Tarivani")).toBe(true);
+    expect(entity(found, "Peter Tarivani").sectors).toEqual(["JRN"]);
+  });
+
+  it.each([
+    ["“a journalist”", ARRESTED.replace("The DET", "A DET"), "A journalist"],
+    ["a woman where a man was named", ARRESTED.replace("journalist NOUN", "actress NOUN"), "The actress"],
+  ])("does not join %s", (_name, source, wanted) => {
+    const found = read(source);
+    expect(together(found, wanted, "Peter Tarivani")).toBe(false);
+  });
+
+  it("takes a bare plural up again, but not a counted one", () => {
+    const found = read(SOLDIERS);
+    expect(together(found, "nurses", "Nurses")).toBe(true);
+    expect(together(found, "Soldiers", "Three soldiers")).toBe(false);
   });
 });
 

@@ -8,7 +8,7 @@ import { chainByName } from "./names.ts";
 import { settleNameKinds } from "./name-kinds.ts";
 import { earlierPair, joinedAntecedents, meansPair, pairMembers } from "./pairs.ts";
 import { chainByPronoun, likeliest, type PronounChooser } from "./pronouns.ts";
-import { lastSpeaker, speakerToken } from "./speakers.ts";
+import { lastSpeaker, openingSpeaker, speakerToken } from "./speakers.ts";
 import { chainByStructure } from "./structure.ts";
 
 interface Found {
@@ -30,7 +30,9 @@ export function resolveMentions(drafts: readonly DraftMention[], choose: Pronoun
       const chain = ledger.place(m, null, "first person");
       chain.number = m.reading.number;
       chain.kind = m.reading.number === "plural" ? "group" : "person";
-      if (token !== null) waiting.push({ chain, sentence: m.sentence, token });
+      const opening = token === null ? null : openingSpeaker(m, token, ledger);
+      if (opening) chain.sponsor = opening;
+      else if (token !== null) waiting.push({ chain, sentence: m.sentence, token });
       else chain.sponsor = lastSpeaker(m, ledger);
       continue;
     }

@@ -64,3 +64,17 @@ export function lastSpeaker(m: DraftMention, ledger: Ledger): Chain | null {
   }
   return null;
 }
+
+/** Who opens a quotation by name where a pronoun closes it: "Ortagus was clear: “We wait,” he said, “we urge …”". */
+export function openingSpeaker(m: DraftMention, speaker: number, ledger: Ledger): Chain | null {
+  if (m.view.token(speaker).upos !== "PRON" || speaker > m.token.index) return null;
+  for (const { mention, chain } of [...ledger.history].reverse()) {
+    if (mention.sentence !== m.sentence) return null;
+    if (mention.kind === "pronoun" || ledger.quotations.has(m.sentence, mention.token.index)) continue;
+    const verb = mention.token.deprel.startsWith("nsubj") ? mention.token.head : -1;
+    if (verb < 0 || !SPEAKERS.has(chain.kind)) continue;
+    if (mention.view.token(verb).children.some((c) => /^(?:ccomp|parataxis)/.test(mention.view.token(c).deprel)))
+      return chain;
+  }
+  return null;
+}
