@@ -10,7 +10,7 @@ import { recordFault } from "../src/schema/json-schemas.ts";
 const ROOT = join(import.meta.dirname, "..");
 const VALUES = ["AppError", "CATEGORIES", "SECTORS", "STATUSES", "createCoder", "readClassifier", "trainClassifier"];
 const TYPES =
-  "AnswerFigures AttributionRecord Category Classifier ClassifierHeader Coder CoderOptions CountRecord DateInfo ErrorCode EventRecord Explanation FeatureOptions LabelFigures ModelRelation PartyRecord PlaceRecord Reason RelateOptions Relation RelationInput ReportInput Sector Sentence SizeRecord SpanRecord Status Token TrainedClassifier".split(
+  "AnswerFigures AttributionRecord Category Classifier ClassifierHeader Coder CoderOptions CountRecord DateInfo ErrorCode EventRecord Explanation FeatureOptions LabelFigures ModelRelation PartyRecord PlaceRecord Reason RelateOptions Relation RelationInput ReportInput RoleClaim Sector Sentence SizeRecord SpanRecord Status Token TrainedClassifier".split(
     " ",
   );
 

@@ -75,7 +75,14 @@ export interface CompositionRule {
   /** The governed act is reported as a fact too ("condemned the attack") and stays an event of its own. */
   readonly actStays: boolean;
   readonly recipient:
-    "operator" | "act" | "act-actor" | "operator-or-act-actor" | "operator-or-act" | "act-or-operator" | "none";
+    | "operator"
+    | "act"
+    | "act-actor"
+    | "operator-or-act-actor"
+    | "operator-or-act"
+    | "act-or-operator"
+    | "counterpart"
+    | "none";
 }
 
 /** Predicate lemma -> entries, by part of speech. */

@@ -1,3 +1,6 @@
+import type { NameKind } from "../actors/resolution/name-index.ts";
+import { NamePacker, type PackedNames } from "../actors/resolution/pack-names.ts";
+import { holderRows, packBodies, packHolders, type PackedRows } from "../actors/resolution/packed-rows.ts";
 import { SUPRANATIONAL } from "../core/codes.ts";
 import { noteOverlaps, type Term } from "./holder-terms.ts";
 import { withSource, type DataFolder, type LexiconSource } from "./lexicon-source.ts";
@@ -7,8 +10,12 @@ export interface ActorTables {
   readonly countries: readonly CountryRow[];
   readonly heads: readonly HeadRow[];
   readonly modifiers: readonly ModifierRow[];
-  readonly bodies: readonly BodyRow[];
-  readonly holders: readonly HolderRow[];
+  /** Organisations, groups and parties by id. */
+  readonly bodies: PackedRows;
+  /** Persons in their offices by id. */
+  readonly holders: PackedRows;
+  /** Every name of the tables, and what it may stand for. */
+  readonly names: PackedNames;
   /** First names, lower case without accents -> gender. */
   readonly firstNames: Readonly<Record<string, "female" | "male">>;
   readonly pronouns: readonly PronounRow[];
@@ -20,6 +27,7 @@ export interface ActorTables {
 }
 
 export interface CountryRow {
+  readonly wikidata: string;
   readonly code: string;
   readonly iso2: string;
   readonly kind: "state" | "own" | "dependency" | "disputed";
@@ -108,11 +116,24 @@ const BODY_COLUMNS = [
 ] as const; // prettier-ignore
 
 /** Files, column headers and keys of the tables; readers refuse anything else. */
+/** The holders of offices fill one file a region of the world, beside one for people of no region. */
+const HOLDER_REGIONS = [
+  "africa-east-south",
+  "africa-west-central",
+  "americas",
+  "asia",
+  "europe-east-central-asia",
+  "europe-west",
+  "middle-east-north-africa",
+  "oceania",
+] as const;
+
 const SHAPES = {
   countries: {
     file: "actors/countries.csv",
     columns: [
-      "code", "iso2", "kind", "name", "aliases", "demonyms", "capital", "metonyms", "in_force_from", "to", SOURCED,
+      "code", "iso2", "kind", "name", "aliases", "demonyms", "capital", "metonyms", "in_force_from", "to", "wikidata",
+      SOURCED,
     ],
     key: ["code", "name"],
   },
@@ -132,6 +153,7 @@ const SHAPES = {
   parties: { file: "actors/parties.csv", columns: BODY_COLUMNS, key: ["name", "code", "from"] },
   holders: {
     file: "actors/holders.csv",
+    parts: HOLDER_REGIONS.map((region) => `actors/holders/${region}.csv`),
     columns: ["person", "aliases", "gender", "country", "office", "sector", "from", "to", "wikidata", SOURCED],
     key: ["person", "country", "office", "from"],
   },
@@ -153,6 +175,13 @@ export function readActorTables(data: DataFolder): ActorTables {
   return withSource(data, (source) => {
     const countries = readCountries(source);
     const known = new Set([...countries.map((c) => c.code), ...SUPRANATIONAL, ""]);
+    const bodies = (["organisations", "groups", "parties"] as const).flatMap((t) => readBodies(source, t, known));
+    const holders = packHolders(readHolders(source, known));
+    const regions = source.rows(SHAPES.regions, (c) => ({
+      name: c.filled("name"),
+      codes: c.list("codes").map((code) => c.code("codes", known, code)),
+    }));
+    const places = source.rows(SHAPES.places, (c) => ({ name: c.filled("name"), code: c.code("code", known) }));
     return {
       countries,
       heads: [...readOffices(source, known), ...readAgents(source)],
@@ -161,8 +190,9 @@ export function readActorTables(data: DataFolder): ActorTables {
         effect: c.oneOf("effect", EFFECTS),
         sectors: c.sectors("sector"),
       })),
-      bodies: (["organisations", "groups", "parties"] as const).flatMap((t) => readBodies(source, t, known)),
-      holders: readHolders(source, known),
+      bodies: packBodies(bodies),
+      holders,
+      names: packNames({ countries, bodies, holders, regions, places }),
       firstNames: readFirstNames(source),
       pronouns: source.rows(SHAPES.pronouns, (c) => ({
         form: c.filled("form"),
@@ -173,13 +203,53 @@ export function readActorTables(data: DataFolder): ActorTables {
       appointments: Object.fromEntries(
         source.rows(SHAPES.appointments, (c) => [c.filled("verb"), c.oneOf("state", CLAIM_STATES)]),
       ),
-      regions: source.rows(SHAPES.regions, (c) => ({
-        name: c.filled("name"),
-        codes: c.list("codes").map((code) => c.code("codes", known, code)),
-      })),
-      places: source.rows(SHAPES.places, (c) => ({ name: c.filled("name"), code: c.code("code", known) })),
+      regions,
+      places,
     };
   });
+}
+
+/** The order of the tables is the order in which a name's readings are tried. */
+function packNames(tables: {
+  readonly countries: readonly CountryRow[];
+  readonly bodies: readonly BodyRow[];
+  readonly holders: PackedRows;
+  readonly regions: ActorTables["regions"];
+  readonly places: ActorTables["places"];
+}): PackedNames {
+  const packer = new NamePacker();
+  for (const c of tables.countries) {
+    const id = `countries:${c.name}`;
+    const add = (names: readonly string[], kind: NameKind): void => {
+      for (const n of names) packer.add(n, { id, kind, canonical: c.name, code: c.code });
+    };
+    add([c.name, ...c.aliases].map(withoutArticle), "country");
+    add(c.demonyms, "demonym");
+    add(c.capitals, "capital");
+    add(c.metonyms.map(withoutArticle), "metonym");
+  }
+  for (const b of tables.bodies)
+    // "The Times" keeps its article: without it the word is no name.
+    for (const n of [b.name, ...b.aliases])
+      packer.add(/^the [a-z]+$/i.test(n) ? n : withoutArticle(n), {
+        id: b.id,
+        kind: "body",
+        canonical: b.name,
+        code: b.code,
+      });
+  for (const id of tables.holders.keys())
+    for (const h of holderRows(tables.holders, id))
+      for (const n of [h.person, ...h.aliases])
+        packer.add(n, { id, kind: "person", canonical: h.person, code: h.country });
+  for (const p of tables.places)
+    packer.add(p.name, { id: `places:${p.name}`, kind: "place", canonical: p.name, code: p.code });
+  for (const r of tables.regions)
+    packer.add(r.name, { id: `regions:${r.name}`, kind: "region", canonical: r.name, code: "" });
+  return packer.pack();
+}
+
+function withoutArticle(name: string): string {
+  return name.replace(/^the /i, "");
 }
 
 function readCountries(source: LexiconSource): readonly CountryRow[] {
@@ -196,6 +266,7 @@ function readCountries(source: LexiconSource): readonly CountryRow[] {
       capitals: c.list("capital"),
       metonyms: c.list("metonyms"),
       ...c.span("in_force_from", "to"),
+      wikidata: wikidata(c),
     };
   });
 }

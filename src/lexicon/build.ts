@@ -1,11 +1,13 @@
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { AppError } from "../core/errors.ts";
+import { sortedText } from "../actors/resolution/packed-table.ts";
 import { jsonSchemas } from "../schema/json-schemas.ts";
 import { LexiconSource } from "./lexicon-source.ts";
-import { readLexiconFrom } from "./lexicon.ts";
+import { readLexiconFrom, type Lexicon } from "./lexicon.ts";
+import type { ActorSections } from "./load-compiled.ts";
 import { ontologySchemas } from "./ontology-schema.ts";
-import { compiledLexiconPath, dataDir, packageRoot, parsedYamlPath } from "./package-files.ts";
+import { actorTablesPath, compiledLexiconPath, dataDir, packageRoot, parsedYamlPath } from "./package-files.ts";
 
 /** Build step: checks data/, compiles it into dist/lexicon.json and writes the JSON Schemas. */
 function build(): void {
@@ -15,7 +17,9 @@ function build(): void {
   const lexicon = readLexiconFrom(source);
   writeFileSync(parsedYamlPath, JSON.stringify(source.sound));
   // Plain ASCII is read back without decoding, which is a tenth of the cold start.
-  const ascii = JSON.stringify(lexicon).replace(
+  const { rest, text, sections } = split(lexicon);
+  writeFileSync(actorTablesPath, text);
+  const ascii = JSON.stringify({ ...rest, sections }).replace(
     /[\u0080-\uffff]/g,
     (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, "0")}`,
   );
@@ -24,6 +28,19 @@ function build(): void {
   mkdirSync(schemaDir, { recursive: true });
   for (const [name, schema] of Object.entries({ ...jsonSchemas(), ...ontologySchemas() }))
     writeFileSync(join(schemaDir, `${name}.schema.json`), `${JSON.stringify(schema, null, 2)}\n`);
+}
+
+/** The long tables go to a file of their own, one behind the other; `sections` says from which byte to which. */
+function split(lexicon: Lexicon): {
+  readonly rest: object;
+  readonly text: Buffer;
+  readonly sections: ActorSections;
+} {
+  const { bodies, holders, names, ...actors } = lexicon.actors;
+  const parts = [bodies, holders, names.exact, names.variants].map((t) => Buffer.from(sortedText(t)));
+  let at = 0;
+  const sections = parts.map((p): [number, number] => [at, (at += p.length)]);
+  return { rest: { ...lexicon, actors }, text: Buffer.concat(parts), sections };
 }
 
 try {

@@ -27,11 +27,12 @@ export function noteOverlaps(terms: readonly Term[]): void {
     offices.set(key, [...(offices.get(key) ?? []), t]);
   }
   const single = singleOffices(offices);
-  for (const held of offices.values())
+  for (const held of offices.values()) {
+    const shared = isShared(held);
     held.forEach((later, i) => {
       for (const earlier of held.slice(0, i)) {
         const same = later.person === earlier.person;
-        if (!same && !single.has(later.office)) continue;
+        if (!same && (shared || !single.has(later.office))) continue;
         if (sharedDays(later, earlier) <= (same ? 0 : CONTESTED_DAYS)) continue;
         // New rows of an upper layer come first; of two files the upper one is to be put right.
         const [told, other] = later.path === earlier.path ? [later, earlier] : [earlier, later];
@@ -41,6 +42,23 @@ export function noteOverlaps(terms: readonly Term[]): void {
         break;
       }
     });
+  }
+}
+
+/** Offices of which a country may have several by their very name. */
+const SEVERAL = /\b(?:deputy|vice|spokes\w+|assistant|adviser|envoy|member|senator|representative)\b/;
+
+/** A country with several vice presidents at once has them again and again; one that has two by mistake has them once. */
+const SHARED_PAIRS = 3;
+
+function isShared(held: readonly Term[]): boolean {
+  if (SEVERAL.test(held[0]?.office ?? "")) return true;
+  let pairs = 0;
+  held.forEach((later, i) => {
+    for (const earlier of held.slice(0, i))
+      if (later.person !== earlier.person && sharedDays(later, earlier) > CONTESTED_DAYS) pairs++;
+  });
+  return pairs >= SHARED_PAIRS;
 }
 
 /** The data say which offices are shared: senators of one country overlap as a rule, presidents hardly ever. */

@@ -14,6 +14,8 @@ import { knownYaml, readYaml, type YamlFile, type YamlPath, type YamlReading } f
 /** A table of the lexicon: its file in the data folder, its columns, and which of them tell a row from another. */
 export interface TableShape<C extends string> {
   readonly file: string;
+  /** More files of the same table, each of which a folder may have or not: a table too long for one file. */
+  readonly parts?: readonly string[];
   readonly columns: readonly C[];
   /** A row of an upper layer replaces the rows below it that agree in these columns. */
   readonly key: readonly C[];
@@ -132,15 +134,17 @@ export class LexiconSource {
     if (known) return known;
     const keyOf = (row: CsvRow<C>): string => shape.key.map((k) => row.value[k]).join("\t");
     let rows: readonly CsvRow<C>[] = [];
-    const paths = new Map(this.paths(shape.file).map((p) => [p.layer, p.path]));
+    const paths = [...this.paths(shape.file), ...(shape.parts ?? []).flatMap((part) => this.paths(part, false))];
     for (const layer of this.folders.keys()) {
       rows = this.without(rows, shape, layer);
-      const path = paths.get(layer);
-      if (path === undefined) continue;
-      const file = readCsvFile(path, shape.columns);
-      this.note(...file.issues);
-      this.noteRepeats(file.rows, shape, keyOf);
-      rows = laid(rows, file.rows, keyOf);
+      const own: CsvRow<C>[] = [];
+      for (const { path } of paths.filter((p) => p.layer === layer)) {
+        const file = readCsvFile(path, shape.columns);
+        this.note(...file.issues);
+        own.push(...file.rows);
+      }
+      this.noteRepeats(own, shape, keyOf);
+      rows = laid(rows, own, keyOf);
     }
     this.cache.set(shape.file, rows);
     return rows;
@@ -151,16 +155,16 @@ export class LexiconSource {
     shape: TableShape<C>,
     keyOf: (row: CsvRow<C>) => string,
   ): void {
-    const seen = new Map<string, number>();
+    const seen = new Map<string, CsvRow<C>>();
     for (const row of rows) {
       const key = shape.repeats ? JSON.stringify(row.value) : keyOf(row);
       const before = seen.get(key);
-      if (before === undefined) seen.set(key, row.line);
+      if (before === undefined) seen.set(key, row);
       else {
         const field = shape.key[0] ?? shape.columns[0];
         if (field === undefined) continue;
         const value = shape.key.map((k) => row.value[k]).join(", ");
-        const reason = `it is listed twice, first in line ${before}; keep one row`;
+        const reason = `it is listed twice, first in ${before.path === row.path ? "" : `${before.path} `}line ${before.line}; keep one row`;
         this.note({
           path: row.path,
           line: row.line,

@@ -189,7 +189,16 @@ const rule = z.strictObject({
   status: z.enum(STATUSES).optional(),
   actor: z.enum(["operator", "act", "operator-or-act", "act-or-operator"]).optional(),
   recipient: z
-    .enum(["operator", "act", "act-actor", "operator-or-act-actor", "operator-or-act", "act-or-operator", "none"])
+    .enum([
+      "operator",
+      "act",
+      "act-actor",
+      "operator-or-act-actor",
+      "operator-or-act",
+      "act-or-operator",
+      "counterpart",
+      "none",
+    ])
     .optional(),
   act_stays: z.boolean().optional(),
   note: z.string().optional(),

@@ -13,6 +13,8 @@ function rootAbove(folder: string): string {
 export const modelsDir: string = join(packageRoot, "models", "en");
 export const dataDir: string = join(packageRoot, "data");
 export const compiledLexiconPath: string = join(packageRoot, "dist", "lexicon.json");
+/** The long tables of actors, beside the compiled lexicon: read only where they are asked. */
+export const actorTablesPath: string = join(packageRoot, "dist", "lexicon-actors.txt");
 export const parsedYamlPath: string = join(packageRoot, "dist", "lexicon-yaml.json");
 
 export function packageVersion(): string {

@@ -187,7 +187,10 @@ class Assembler {
     act: Act,
     date: string | null,
   ): { readonly actor: readonly PartyRecord[]; readonly recipient: readonly PartyRecord[] } {
-    const actor = this.writer.write(act.sentence, act.actors, date);
+    // "an attack in Bat Yam, Israel": where violence happened is nobody's doing.
+    const doers =
+      act.category === "ASSAULT" ? act.actors.filter((a) => !this.isPlace(act.sentence, a.token)) : act.actors;
+    const actor = this.writer.write(act.sentence, doers, date);
     const named = new Set(actor.map((a) => a.entity_text));
     const recipient = this.writer.write(act.sentence, act.recipients, date).filter((r) => !named.has(r.entity_text));
     return { actor: actor.length || act.category !== "ASSAULT" ? actor : [UNKNOWN_ACTOR], recipient };
@@ -261,6 +264,11 @@ class Assembler {
       }
     }
     return null;
+  }
+
+  private isPlace(sentence: number, token: number): boolean {
+    const mention = this.index.covering(sentence, token);
+    return mention !== null && this.index.entityOf(mention)?.kind === "place";
   }
 
   private reportParties(): ReportParties {

@@ -16,6 +16,7 @@ export interface ReportParties {
 
 /** Word classes of the ontology that name those behind a violent act, and those who take to the streets. */
 const CULPRIT = "CULPRIT";
+const SUSPECT = "SUSPECT";
 const PROTESTER = "PROTEST_CROWD_W";
 /** How many sentences ahead a first, short telling may take its parties from. */
 const AHEAD = 3;
@@ -137,8 +138,12 @@ function pointsTo(clue: IdentityClue, other: IdentityClue): boolean {
     x.recipient.length > 0 && y.recipient.length > 0 && !shares(x.recipient, y.recipient) && clue.kind === "noun";
   if (conflict) return false;
   if (clue.kind === "noun") return x.event[0] === "PROTEST" || clue.isDefinite || clue.lemma === other.lemma;
-  // A passive without its doer, beside another telling of the same deed or of its victims.
-  return clue.lemma === other.lemma || shares(x.recipient, y.recipient);
+  // A passive without its doer, beside another telling of the same deed, or of what befell the same people.
+  const near = Math.abs(x.text_info.sequence - y.text_info.sequence) <= 1 && x.event[0] === "ASSAULT";
+  if (x.recipient.length > 0 && y.recipient.length > 0 && !near) return shares(x.recipient, y.recipient);
+  // "Two were killed. Several students were also wounded."
+  if (near && clue.isPassive && other.isPassive) return true;
+  return clue.lemma === other.lemma;
 }
 
 /** Dates that both texts give must meet; one that was only taken over says nothing. */
@@ -187,7 +192,12 @@ function culprit(all: readonly IdentityClue[], report: ReportParties): Entity | 
   const pursued = new Set(
     all.filter((c) => PURSUIT.has(c.record.event[0])).flatMap((c) => c.record.recipient.map((r) => r.entity_text)),
   );
-  return report.entities.find((e) => report.bears(e, CULPRIT) && pursued.has(report.implied(e).entity_text));
+  return report.entities.find((e) => {
+    if (!report.bears(e, CULPRIT)) return false;
+    const { entity_text: text } = report.implied(e);
+    // "The gunman died later": a definite one needs no arrest.
+    return pursued.has(text) || (/^the /i.test(text) && !report.bears(e, SUSPECT));
+  });
 }
 
 function withImpliedRecipient(clue: IdentityClue, report: ReportParties): IdentityClue {

@@ -30,6 +30,12 @@ interface Count {
 
 const NAMED: ReadonlySet<Entity["kind"]> = new Set(["person", "organisation", "group", "unknown"]);
 
+/** "Supreme Court of Peru": no row bears the name, but its noun and its country say all that is to be known. */
+function isKnownByNoun({ kind, code, sectors, because }: Entity): boolean {
+  if (kind !== "organisation" && kind !== "group") return false;
+  return code !== "" && sectors.length > 0 && /\b(?:agents|offices):/.test(because);
+}
+
 /** Counts over a corpus the names that no table knows, and the nouns of parties that no table knows. */
 export class UnknownActors {
   private readonly counts = new Map<string, Count>();
@@ -40,7 +46,7 @@ export class UnknownActors {
     for (const entity of doc.entities) {
       if (entity.row !== null || entity.name === null || !NAMED.has(entity.kind)) continue;
       const first = doc.mentions[entity.mentions[0] ?? -1];
-      if (!first || /^[^\p{L}]*$/u.test(entity.name)) continue;
+      if (!first || /^[^\p{L}]*$/u.test(entity.name) || isKnownByNoun(entity)) continue;
       const count = this.of(doc, entity.kind, entity.name, first.sentence, entity);
       count.mentions += entity.mentions.length;
       seen.set(entity.id, count);

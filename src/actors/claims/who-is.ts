@@ -1,8 +1,8 @@
 import type { Term } from "../../core/actor-layers.ts";
-import type { HolderRow } from "../../lexicon/actor-tables.ts";
 import type { ActorKnowledge } from "../resolution/knowledge.ts";
 import type { NameEntry } from "../resolution/name-index.ts";
 import { nameWords } from "../resolution/name-words.ts";
+import { holderRows, nameOf, type PackedRows } from "../resolution/packed-rows.ts";
 import { titleWords } from "../resolution/title-names.ts";
 
 /** One thing that a name may stand for, coded on a day, with the rows that say so. */
@@ -33,7 +33,7 @@ export function whoIs(
   query: string,
   date: string | null,
   knowledge: ActorKnowledge,
-  holders: readonly HolderRow[],
+  holders: PackedRows,
 ): readonly WhoIs[] {
   const whole = knowledge.names.lookup(query.replace(/^the /i, ""));
   if (whole.length > 0) return whole.map((e) => answer(e, date, knowledge, "name"));
@@ -71,7 +71,7 @@ function holdersOf(
   query: string,
   date: string | null,
   knowledge: ActorKnowledge,
-  holders: readonly HolderRow[],
+  holders: PackedRows,
 ): readonly WhoIs[] {
   const sentence = titleWords(query);
   const land = knowledge.names
@@ -86,12 +86,14 @@ function holdersOf(
     .join(" ");
   if (office === "") return [];
   const day = date ?? "9999";
-  const rows = holders.filter(
-    (h) => h.country === code && h.office === office && h.from <= day && (h.to === "" || day <= h.to),
-  );
-  const ids = [...new Set(rows.map((h) => h.person))];
-  return ids.slice(0, MOST).flatMap((person) => {
-    const entry = knowledge.names.lookup(person).find((e) => e.kind === "person");
-    return entry ? [answer(entry, date, knowledge, "office")] : [];
-  });
+  const ids = holders
+    .keys()
+    .filter((id) =>
+      holderRows(holders, id).some(
+        (h) => h.country === code && h.office === office && h.from <= day && (h.to === "" || day <= h.to),
+      ),
+    );
+  return ids
+    .slice(0, MOST)
+    .map((id) => answer({ id, kind: "person", canonical: nameOf(id), code }, date, knowledge, "office"));
 }

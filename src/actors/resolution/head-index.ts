@@ -46,8 +46,10 @@ export class HeadIndex {
   match(sentence: Sentence, head: number): HeadMatch | null {
     const token = sentence.tokens[head];
     if (!token) return null;
-    const byForm = this.byHead.get(token.lower);
-    const byLemma = token.lemma.toLowerCase() === token.lower ? undefined : this.byHead.get(token.lemma.toLowerCase());
+    const lower = withoutEx(token.lower);
+    const lemma = withoutEx(token.lemma.toLowerCase());
+    const byForm = this.byHead.get(lower);
+    const byLemma = lemma === lower ? undefined : this.byHead.get(lemma);
     return (
       best(find(byForm, sentence.tokens, head), find(byLemma, sentence.tokens, head)) ?? this.bySingular(sentence, head)
     );
@@ -63,6 +65,11 @@ export class HeadIndex {
     }
     return null;
   }
+}
+
+/** "ex-minister" is one token: the prefix is read apart, with the modifiers. */
+function withoutEx(word: string): string {
+  return word.startsWith("ex-") ? word.slice(3) : word;
 }
 
 function singularsOf(lower: string): readonly string[] {
@@ -108,5 +115,5 @@ function spanAfter(tokens: readonly Token[], head: number, words: readonly strin
 }
 
 function same(token: Token | undefined, word: string | undefined): boolean {
-  return token !== undefined && (token.lower === word || token.lemma === word);
+  return token !== undefined && (withoutEx(token.lower) === word || token.lemma === word);
 }

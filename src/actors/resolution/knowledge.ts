@@ -8,7 +8,9 @@ import type {
   PronounRow,
 } from "../../lexicon/actor-tables.ts";
 import { HeadIndex } from "./head-index.ts";
-import { NameIndex, type NameEntry } from "./name-index.ts";
+import { NameIndex } from "./name-index.ts";
+import { BLOCS } from "./reading.ts";
+import { bodyRows, holderRows, type PackedRows } from "./packed-rows.ts";
 
 /** What a named body or a person is on a given day. */
 export interface DatedReading {
@@ -24,7 +26,7 @@ export interface DatedReading {
 
 /** The tables of data/actors in the form that the stage reads them, built once per run. */
 export class ActorKnowledge {
-  readonly names: NameIndex = new NameIndex();
+  readonly names: NameIndex;
   readonly heads: HeadIndex;
   readonly modifiers: ReadonlyMap<string, ModifierRow>;
   readonly pronouns: ReadonlyMap<string, PronounRow>;
@@ -33,10 +35,15 @@ export class ActorKnowledge {
   readonly appointments: ActorTables["appointments"];
   private readonly stateCodes = new Set<string>();
   private readonly countries = new Map<string, CountryRow>();
-  private readonly bodies = new Map<string, BodyRow[]>();
-  private readonly holders = new Map<string, HolderRow[]>();
+  private readonly packedBodies: PackedRows;
+  private readonly packedHolders: PackedRows;
+  private readonly bodies = new Map<string, readonly BodyRow[]>();
+  private readonly holders = new Map<string, readonly HolderRow[]>();
 
   constructor(tables: ActorTables) {
+    this.names = new NameIndex(tables.names);
+    this.packedBodies = tables.bodies;
+    this.packedHolders = tables.holders;
     this.heads = new HeadIndex(tables.heads);
     this.appointments = tables.appointments;
     this.modifiers = new Map(tables.modifiers.map((m) => [m.word, m]));
@@ -44,43 +51,11 @@ export class ActorKnowledge {
     this.firstNames = new Map(Object.entries(tables.firstNames));
     this.regions = new Map(tables.regions.map((r) => [`regions:${r.name}`, new Set(r.codes)]));
     for (const c of tables.countries) this.addCountry(c);
-    for (const b of tables.bodies) this.addBody(b);
-    for (const h of tables.holders) this.addHolder(h);
-    for (const p of tables.places)
-      this.names.add(p.name, { id: `places:${p.name}`, kind: "place", canonical: p.name, code: p.code });
-    for (const r of tables.regions)
-      this.names.add(r.name, { id: `regions:${r.name}`, kind: "region", canonical: r.name, code: "" });
-    this.names.seal();
   }
 
   private addCountry(c: CountryRow): void {
-    const id = `countries:${c.name}`;
-    this.countries.set(id, c);
+    this.countries.set(`countries:${c.name}`, c);
     this.stateCodes.add(c.code);
-    const entry = (kind: NameEntry["kind"]): NameEntry => ({ id, kind, canonical: c.name, code: c.code });
-    for (const n of [c.name, ...c.aliases]) this.names.add(n.replace(/^the /i, ""), entry("country"));
-    for (const n of c.demonyms) this.names.add(n, entry("demonym"));
-    for (const n of c.capitals) this.names.add(n, entry("capital"));
-    for (const n of c.metonyms) this.names.add(n.replace(/^the /i, ""), entry("metonym"));
-  }
-
-  private addBody(b: BodyRow): void {
-    const rows = this.bodies.get(b.id);
-    if (rows) rows.push(b);
-    else this.bodies.set(b.id, [b]);
-    const entry: NameEntry = { id: b.id, kind: "body", canonical: b.name, code: b.code };
-    // "The Times" keeps its article: without it the word is no name.
-    for (const n of [b.name, ...b.aliases])
-      this.names.add(/^the [a-z]+$/i.test(n) ? n : n.replace(/^the /i, ""), entry);
-  }
-
-  private addHolder(h: HolderRow): void {
-    const id = `holders:${h.person}`;
-    const rows = this.holders.get(id);
-    if (rows) rows.push(h);
-    else this.holders.set(id, [h]);
-    const entry: NameEntry = { id, kind: "person", canonical: h.person, code: h.country };
-    for (const n of [h.person, ...h.aliases]) this.names.add(n, entry);
   }
 
   /** True for codes of states and territories with an entry of their own. */
@@ -92,15 +67,27 @@ export class ActorKnowledge {
     return this.countries.get(id) ?? null;
   }
 
+  private rowsOfBody(id: string): readonly BodyRow[] {
+    let rows = this.bodies.get(id);
+    if (!rows) this.bodies.set(id, (rows = bodyRows(this.packedBodies, id)));
+    return rows;
+  }
+
+  private rowsOfPerson(id: string): readonly HolderRow[] {
+    let rows = this.holders.get(id);
+    if (!rows) this.holders.set(id, (rows = holderRows(this.packedHolders, id)));
+    return rows;
+  }
+
   body(id: string): BodyRow | null {
-    return this.bodies.get(id)?.[0] ?? null;
+    return this.rowsOfBody(id)[0] ?? null;
   }
 
   /** The body as it is on the day; the last row when the day is unknown or outside every row. */
   bodyOn(id: string, date: string | null): DatedReading | null {
-    const rows = this.bodies.get(id);
-    const last = rows?.[rows.length - 1];
-    if (!rows || !last) return null;
+    const rows = this.rowsOfBody(id);
+    const last = rows[rows.length - 1];
+    if (!last) return null;
     const row = rows.find((r) => inForce(r, date)) ?? last;
     const { code, sectors } = row;
     return {
@@ -116,7 +103,8 @@ export class ActorKnowledge {
 
   /** The rows of a person, in the order of the table; empty for anybody else. */
   termsOf(id: string | null): readonly Term[] {
-    return (this.holders.get(id ?? "") ?? []).map((h) => ({
+    if (!id?.startsWith("holders:")) return [];
+    return this.rowsOfPerson(id).map((h) => ({
       from: h.from,
       to: h.to,
       code: h.country,
@@ -130,9 +118,9 @@ export class ActorKnowledge {
    * (ELI); before the first known office only the country is known.
    */
   personOn(id: string, date: string | null): DatedReading | null {
-    const rows = this.holders.get(id);
-    const first = rows?.[0];
-    if (!rows || !first) return null;
+    const rows = this.rowsOfPerson(id);
+    const first = rows[0];
+    if (!first) return null;
     const wikidata = rows.find((r) => r.wikidata !== "")?.wikidata ?? null;
     const base = { wikidata, gender: first.gender, current: false };
     const held = rows.find((r) => inForce(r, date));
@@ -144,9 +132,13 @@ export class ActorKnowledge {
     const latest = past.reduce<HolderRow | null>((a, r) => (a === null || r.to > a.to ? r : a), null);
     if (!latest)
       return { ...base, code: first.country, sectors: [], office: null, row: `${id}: before any known office` };
+    // Who has left an international post is of his own country again.
+    const home = rows.find((r) => !BLOCS.has(r.country))?.country ?? latest.country;
+    const code = BLOCS.has(latest.country) ? home : latest.country;
     const office = latest.office ? `former ${latest.office}` : null;
-    const sectors = STAYS.has(latest.sectors[0] ?? "") ? latest.sectors : ["ELI"];
-    return { ...base, code: latest.country, sectors, office, row: `${id}: ${latest.office} until ${latest.to}` };
+    const stays = STAYS.has(latest.sectors[0] ?? "") && !BLOCS.has(latest.country);
+    const sectors = stays ? latest.sectors : ["ELI"];
+    return { ...base, code, sectors, office, row: `${id}: ${latest.office} until ${latest.to}` };
   }
 }
 

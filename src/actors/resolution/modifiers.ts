@@ -72,9 +72,10 @@ function joinedWord(view: SentenceView, i: number): string {
   return t.lower;
 }
 
-/** "ex-minister", "then-president": the prefix stands right before the office, whatever syntax makes of it. */
+/** "ex-minister", "then - president": the prefix stands in or right before the office, whatever syntax makes of it. */
 function followsEx(view: SentenceView, first: number): boolean {
   const { tokens } = view.sentence;
+  if (tokens[first]?.lower.startsWith("ex-")) return true;
   const before = tokens[first - 1];
   const word = before?.lower === "-" ? tokens[first - 2]?.lower : before?.lower;
   return word !== undefined && view.knowledge.modifiers.get(word)?.effect === "former";

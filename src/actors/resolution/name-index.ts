@@ -1,5 +1,7 @@
 import type { Sentence, Token } from "../../core/layers.ts";
-import { nameWords, tokenWord } from "./name-words.ts";
+import { nameWords, skeletonOf, tokenWord } from "./name-words.ts";
+import { candidatesOf, type Candidate, type PackedNames } from "./pack-names.ts";
+import type { PackedTable } from "./packed-table.ts";
 
 export type NameKind = "country" | "demonym" | "capital" | "metonym" | "body" | "person" | "place" | "region";
 
@@ -19,56 +21,38 @@ export interface NameMatch {
   readonly entries: readonly NameEntry[];
 }
 
-interface Candidate {
-  readonly words: readonly string[];
-  readonly acronym: boolean;
-  readonly entries: NameEntry[];
-}
+const NONE: readonly Candidate[] = [];
+/** Forms of a corpus are endless; the cache is for the frequent ones. */
+const MOST_KEPT = 50_000;
 
-const ACRONYM = /^[A-Z][A-Z&.]{0,5}$/;
-
-/** Finds known names in sentences, longest first. Filled once, then only read. */
+/** Finds known names in sentences, longest first. */
 export class NameIndex {
-  private readonly byFirst = new Map<string, Candidate[]>();
-  private readonly byName = new Map<string, Candidate>();
+  private readonly packed: PackedNames;
+  private readonly exact = new Map<string, readonly Candidate[]>();
+  private readonly variants = new Map<string, readonly Candidate[]>();
   private readonly wordCache = new Map<string, string>();
+  private readonly skeletonCache = new Map<string, string>();
 
-  add(name: string, entry: NameEntry): void {
-    const words = nameWords(name);
-    const first = words[0];
-    if (first === undefined) return;
-    const acronym = words.length === 1 && ACRONYM.test(name) && name.replaceAll(".", "").length > 1;
-    const key = acronym ? `${first} acronym` : words.join(" ");
-    const same = this.byName.get(key);
-    if (same) {
-      if (!same.entries.some((e) => e.id === entry.id)) same.entries.push(entry);
-      return;
-    }
-    const candidate = { words, acronym, entries: [entry] };
-    this.byName.set(key, candidate);
-    const list = this.byFirst.get(first);
-    if (list) list.push(candidate);
-    else this.byFirst.set(first, [candidate]);
+  constructor(packed: PackedNames) {
+    this.packed = packed;
   }
 
-  /** To be called after the last `add`. */
-  seal(): void {
-    this.byName.clear();
-    for (const list of this.byFirst.values()) list.sort((a, b) => b.words.length - a.words.length);
-  }
-
-  /** Every entry that bears exactly this name. */
+  /** Every entry that bears this name, or when none does a transliteration of it. */
   lookup(name: string): readonly NameEntry[] {
     const words = nameWords(name);
-    const same = (this.byFirst.get(words[0] ?? "") ?? []).filter((c) => c.words.join(" ") === words.join(" "));
-    return same.flatMap((c) => c.entries);
+    const same = this.named(words[0] ?? "").filter((c) => c.words.join(" ") === words.join(" "));
+    if (same.length > 0) return same.flatMap((c) => c.entries);
+    const skeletons = words.map(skeletonOf);
+    const alike = kept(this.variants, this.packed.variants, skeletons[0] ?? "");
+    return alike.filter((c) => c.words.join(" ") === skeletons.join(" ")).flatMap((c) => c.entries);
   }
 
   /** Every entry with a name that has all these words, in the order of the tables. */
   containing(words: readonly string[]): readonly NameEntry[] {
     const out = new Map<string, NameEntry>();
-    for (const list of this.byFirst.values())
-      for (const c of list) if (words.every((w) => c.words.includes(w))) for (const e of c.entries) out.set(e.id, e);
+    for (const first of this.packed.exact.keys())
+      for (const c of this.named(first))
+        if (words.every((w) => c.words.includes(w))) for (const e of c.entries) out.set(e.id, e);
     return [...out.values()];
   }
 
@@ -77,7 +61,7 @@ export class NameIndex {
     const out: NameMatch[] = [];
     const { tokens } = sentence;
     for (let i = 0; i < tokens.length; i++) {
-      const found = this.matchAt(tokens, i);
+      const found = this.matchAt(tokens, i) ?? this.variantAt(tokens, i);
       if (!found) continue;
       out.push(found);
       i = found.last;
@@ -85,40 +69,73 @@ export class NameIndex {
     return out;
   }
 
+  private named(first: string): readonly Candidate[] {
+    return kept(this.exact, this.packed.exact, first);
+  }
+
   private matchAt(tokens: readonly Token[], i: number): NameMatch | null {
     const token = tokens[i];
     if (!token || !mayStart(token.form)) return null;
-    const list = this.byFirst.get(this.wordOf(token.form));
-    if (!list) return null;
-    for (const c of list) {
-      const last = this.lastOf(tokens, i, c.words);
+    for (const c of this.named(this.wordOf(token.form))) {
+      const last = lastOf(tokens, i, c.words, (form) => this.wordOf(form));
       if (last < 0 || !fitsCase(tokens, i, last, c)) continue;
       return { first: i, last, entries: c.entries };
     }
     return null;
   }
 
-  /** Index of the last token if the words stand at `i`, hyphens skipped, else -1. */
-  private lastOf(tokens: readonly Token[], i: number, words: readonly string[]): number {
-    let at = i;
-    for (let k = 1; k < words.length; k++) {
-      at++;
-      let word = this.wordOf(tokens[at]?.form ?? "");
-      while (word === "" && at < tokens.length) word = this.wordOf(tokens[++at]?.form ?? "");
-      if (word !== words[k]) return -1;
+  /** "Kassem Suleimani" for Qasem Soleimani: capital words that differ from a known person's in transliteration only. */
+  private variantAt(tokens: readonly Token[], i: number): NameMatch | null {
+    if (!isCapital(tokens[i]?.form) || !isCapital(tokens[i + 1]?.form)) return null;
+    for (const c of kept(this.variants, this.packed.variants, this.skeletonAt(tokens[i]?.form ?? ""))) {
+      const last = lastOf(tokens, i, c.words, (form) => this.skeletonAt(form));
+      if (last < 0 || !isCapital(tokens[last]?.form)) continue;
+      return { first: i, last, entries: c.entries };
     }
-    return at;
+    return null;
   }
 
   private wordOf(form: string): string {
-    let word = this.wordCache.get(form);
-    if (word === undefined) {
-      word = tokenWord(form);
-      // Forms of a corpus are endless; the cache is for the frequent ones.
-      if (this.wordCache.size < 50_000) this.wordCache.set(form, word);
-    }
-    return word;
+    return cached(this.wordCache, form, tokenWord);
   }
+
+  private skeletonAt(form: string): string {
+    return cached(this.skeletonCache, form, (f) => skeletonOf(this.wordOf(f)));
+  }
+}
+
+function kept(cache: Map<string, readonly Candidate[]>, packed: PackedTable, first: string): readonly Candidate[] {
+  const known = cache.get(first);
+  if (known) return known;
+  const found = candidatesOf(packed, first);
+  if (cache.size < MOST_KEPT) cache.set(first, found.length === 0 ? NONE : found);
+  return found;
+}
+
+function cached(cache: Map<string, string>, form: string, make: (form: string) => string): string {
+  let word = cache.get(form);
+  if (word === undefined) {
+    word = make(form);
+    if (cache.size < MOST_KEPT) cache.set(form, word);
+  }
+  return word;
+}
+
+/** Index of the last token if the words stand at `i`, hyphens skipped, else -1. */
+function lastOf(
+  tokens: readonly Token[],
+  i: number,
+  words: readonly string[],
+  wordOf: (form: string) => string,
+): number {
+  let at = i;
+  for (let k = 1; k < words.length; k++) {
+    at++;
+    let word = wordOf(tokens[at]?.form ?? "");
+    while (word === "" && at < tokens.length) word = wordOf(tokens[++at]?.form ?? "");
+    if (word !== words[k]) return -1;
+  }
+  return at;
 }
 
 /** Names start with a capital or a digit, or with a particle such as "al" or "de". */
@@ -126,6 +143,12 @@ function mayStart(form: string): boolean {
   const c = form.charCodeAt(0);
   if (c >= 97 && c <= 122) return form.length <= 3;
   return c !== 44 && c !== 46;
+}
+
+function isCapital(form: string | undefined): boolean {
+  if (form === undefined || form.length < 2) return false;
+  const head = form.charAt(0);
+  return head !== head.toLowerCase();
 }
 
 function fitsCase(tokens: readonly Token[], first: number, last: number, c: Candidate): boolean {

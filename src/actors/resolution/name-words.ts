@@ -20,6 +20,30 @@ export function tokenWord(form: string): string {
   return strip(fold(form));
 }
 
+/**
+ * A name word without what transliterations differ in: doubled letters, q and k, y and i, o and u, e and a, kh and h, sh and sch.
+ * "Qassem", "Qasem" and "Kassem" come out equal; so do a few different names, which is why it is asked of whole names only.
+ */
+export function skeletonOf(word: string): string {
+  return word
+    .replace(/sch|sh/g, "s")
+    .replace(/zh/g, "z")
+    .replace(/kh|gh/g, (m) => (m === "kh" ? "h" : "g"))
+    .replace(/ph/g, "f")
+    .replace(/th|dh/g, (m) => m.charAt(0))
+    .replace(/dj/g, "j")
+    .replace(/ck|q|c(?!h)/g, "k")
+    .replace(/x/g, "ks")
+    .replace(/w/g, "v")
+    .replace(/ou|oo/g, "u")
+    .replace(/ee|iy|yy|ij/g, "i")
+    .replace(/y/g, "i")
+    .replace(/o/g, "u")
+    .replace(/e/g, "a")
+    .replace(/(.)\1+/g, "$1")
+    .replace(/(?<=.{2})h$/, "");
+}
+
 const SPECIAL: Readonly<Record<string, string>> = {
   ø: "o",
   ł: "l",

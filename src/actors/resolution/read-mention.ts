@@ -5,7 +5,7 @@ import type { MentionKind } from "../mentions/find-heads.ts";
 import { caseWord, giversOf, type Giver } from "./givers.ts";
 import type { NameEntry, NameMatch } from "./name-index.ts";
 import { readNominal } from "./read-nominal.ts";
-import { BLOCS, EMPTY_READING, sectorsFor, type Reading } from "./reading.ts";
+import { EMPTY_READING, sectorsFor, type Reading } from "./reading.ts";
 import { readPersonName } from "./read-person.ts";
 import type { SentenceView } from "./sentence-view.ts";
 
@@ -97,7 +97,7 @@ function flatMatch(view: SentenceView, head: number): NameMatch | undefined {
 
 /** "Chile's Defense Department" is not the American one: a named country overrules what the table takes for granted. */
 function anothers(view: SentenceView, entry: NameEntry, givers: readonly Giver[]): boolean {
-  if (BLOCS.has(entry.code) || view.knowledge.body(entry.id)?.table === "groups") return false;
+  if (view.knowledge.body(entry.id)?.table === "groups") return false;
   const land = givers.find((g) => g.weight >= 3.5 && (g.entry.kind === "country" || g.entry.kind === "demonym"));
   return land !== undefined && land.entry.code !== entry.code;
 }
@@ -138,7 +138,8 @@ function stateReading(
   kind: Entity["kind"],
   because: string,
 ): Reading {
-  const disputed = view.knowledge.country(entry.id)?.kind === "disputed";
+  const row = view.knowledge.country(entry.id);
+  const disputed = row?.kind === "disputed";
   return {
     ...EMPTY_READING,
     code: entry.code,
@@ -147,6 +148,7 @@ function stateReading(
     sectorStrength: 3,
     key: entry.id,
     name: entry.canonical,
+    wikidata: row?.wikidata || null,
     kind,
     gender: "neuter",
     number: "singular",

@@ -23,7 +23,9 @@ export function readNominal(view: SentenceView, head: number, givers: readonly G
   const sectors = nominalSectors(role, body, kind);
   const token = view.token(head);
   const isName = token.upos === "PROPN";
-  const people = role === null && sectors.list.length === 0 && isQuantity(view, head) && !isAmount(view, head);
+  // "five", "14 others", "dozens": people of whom no more is told.
+  const unnamed = role === null ? isQuantity(view, head) : role.match?.row.class === "partitive";
+  const people = unnamed && sectors.list.length === 0 && !isAmount(view, head);
   return {
     ...EMPTY_READING,
     ...country,

@@ -1,4 +1,5 @@
 import { whoIs, type WhoIs } from "../../actors/claims/who-is.ts";
+import { nameOf } from "../../actors/resolution/packed-rows.ts";
 import { ActorKnowledge } from "../../actors/resolution/knowledge.ts";
 import { AppError } from "../../core/errors.ts";
 import { loadLexicon } from "../../lexicon/load-lexicon.ts";
@@ -18,7 +19,7 @@ export async function runActorsWho(query: string, options: WhoOptions): Promise<
   const date = options.date ?? null;
   const answers = whoIs(query, date, new ActorKnowledge(actors), actors.holders);
   if (answers.length === 0) {
-    const near = nearest(query, [...actors.holders.map((h) => h.person), ...actors.bodies.map((b) => b.name)]);
+    const near = nearest(query, [...actors.holders.keys(), ...actors.bodies.keys()].map(nameOf));
     throw new AppError("ACTOR_UNKNOWN", { query, near: near === null ? "" : ` (did you mean ${near}?)` });
   }
   const texts = answers.map((a) => (options.json ? JSON.stringify(a) : tell(a, date)));

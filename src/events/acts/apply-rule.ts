@@ -111,6 +111,12 @@ function pickRecipients(
       return opRecipients.length ? opRecipients : others;
     case "act-or-operator":
       return others.length ? others : opRecipients;
+    case "counterpart": {
+      // "rejected Peru's offer to talk": whose offer it was; "refused to help Peru": whom the act would have reached.
+      const theirs = withoutParties(act.actors, opActors);
+      if (theirs.length) return theirs;
+      return act.recipients.length ? act.recipients : opRecipients;
+    }
     case "none":
       return [];
   }

@@ -139,11 +139,14 @@ export class Composer {
   private governed(operator: Operator, p: Predication): readonly Predication[] {
     const out: Predication[] = [];
     for (const slot of operator.over)
-      for (const a of argumentsIn(p, slot, operator, this.reader))
+      for (const a of argumentsIn(p, slot, operator, this.reader)) {
+        // "…, Lam continued": a phase verb over a finite clause only reports it.
+        if (operator.kind === "keep" && a.path === "ccomp") continue;
         for (const i of this.reader.graph.withConjuncts(a.token)) {
           const inner = this.byToken.get(i);
           if (inner && inner.id !== p.id && !out.includes(inner) && this.takes(operator, p, inner)) out.push(inner);
         }
+      }
     return out;
   }
 

@@ -66,13 +66,13 @@ export function failedCondition(
     case "absent":
       return found.length ? `${condition.slot} is there` : null;
     case "none-of":
-      return found.some((a) => holds(condition, a.token, reader, lookup))
+      return found.some((a) => holds(condition, a.token, sides, reader, lookup))
         ? `${condition.slot} is ${describe(condition)}`
         : null;
     case "if-present":
     case "any-of": {
       if (!found.length) return condition.kind === "if-present" ? null : `${condition.slot} is missing`;
-      return found.some((a) => holds(condition, a.token, reader, lookup))
+      return found.some((a) => holds(condition, a.token, sides, reader, lookup))
         ? null
         : `${condition.slot} is not ${describe(condition)}`;
     }
@@ -83,8 +83,8 @@ function describe(c: SlotCondition): string {
   return [...c.classes, ...c.lemmas].slice(0, 4).join(" or ");
 }
 
-function holds(c: SlotCondition, token: number, reader: PartyReader, lookup: PredicateLookup): boolean {
-  const words = headWords(token, reader, lookup);
+function holds(c: SlotCondition, token: number, sides: Sides, reader: PartyReader, lookup: PredicateLookup): boolean {
+  const words = headWords(token, sides.category ?? null, reader, lookup);
   for (const w of words) {
     if (c.lemmas.includes(w)) return true;
     for (const name of c.classes) if (!BUILT_IN_CLASSES.has(name) && lookup.inClass(name, w)) return true;
@@ -93,7 +93,12 @@ function holds(c: SlotCondition, token: number, reader: PartyReader, lookup: Pre
 }
 
 /** The words by which a slot's head is known: lemma, modifier + lemma, and for coordinations each conjunct's. */
-function headWords(token: number, reader: PartyReader, lookup: PredicateLookup): readonly string[] {
+function headWords(
+  token: number,
+  category: string | null,
+  reader: PartyReader,
+  lookup: PredicateLookup,
+): readonly string[] {
   const out: string[] = [];
   for (const i of reader.graph.withConjuncts(token)) {
     const t = reader.graph.token(i);
@@ -105,7 +110,7 @@ function headWords(token: number, reader: PartyReader, lookup: PredicateLookup):
       if (child.deprel === "compound" || child.deprel === "amod") {
         const joined = `${child.lemma.toLowerCase()} ${lemma}`;
         // An air strike is no strike: a compound that has its own category is not known by its head.
-        if (lookup.isOtherAct(joined, lemma))
+        if (lookup.isOtherAct(joined, lemma, category))
           out.splice(0, out.length, ...out.filter((w) => w !== lemma && w !== t.lower));
         out.push(joined);
       }

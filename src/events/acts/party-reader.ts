@@ -168,6 +168,12 @@ export class PartyReader {
         if (found !== null) return found;
       }
     }
+    // "an appeal lodged by Rao": whoever made it.
+    for (const c of t.children) {
+      if (this.graph.token(c).deprel !== "acl") continue;
+      for (const k of this.graph.token(c).children)
+        if (this.graph.token(k).deprel === "obl:agent") return this.drill(k, depth + 1);
+    }
     return null;
   }
 

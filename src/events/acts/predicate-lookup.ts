@@ -34,11 +34,16 @@ export class PredicateLookup implements PredicateLexicon {
     return this.operators[p.kind].get(p.lemma) ?? this.operators[p.kind].get(bareLemma(p)) ?? [];
   }
 
-  /** Whether the compound noun tells an act of another category than its head noun. */
-  isOtherAct(compound: string, head: string): boolean {
+  /**
+   * Whether the compound noun tells other acts than its head noun, or does not tell the act of a category that the head may tell: an
+   * air strike is no strike of workers.
+   */
+  isOtherAct(compound: string, head: string, category: string | null): boolean {
     const own = this.frames.noun.get(compound);
     const plain = this.frames.noun.get(head);
-    return own !== undefined && plain !== undefined && own.every((f) => plain.every((g) => g.category !== f.category));
+    if (own === undefined || plain === undefined) return false;
+    if (own.every((f) => plain.every((g) => g.category !== f.category))) return true;
+    return plain.some((g) => g.category === category) && own.every((f) => f.category !== category);
   }
 
   inClass(name: string, word: string): boolean {

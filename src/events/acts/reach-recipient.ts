@@ -43,9 +43,11 @@ export function reachRecipient(
       if (rank >= 0 && reader.isPolitical(c))
         found.push({ rank, token: c, path: `${path}>${relation}:${preposition ?? ""}` });
       const isNoun = child.upos === "NOUN" || child.upos === "PROPN";
-      // From the verb only its object leads on; from a noun all that narrows it down.
+      // From the verb only its object leads on, or what it commits itself to; from a noun all that narrows it down.
+      const commitment = relation === "obl" && preposition === "to" && isNoun && !reader.isPolitical(c);
       const goesOn =
         relation === "obj" ||
+        commitment ||
         (relation === "nmod" && isNoun) ||
         relation === "acl" ||
         (relation === "obl" && depth > 0);

@@ -21,17 +21,69 @@ export function shareParties(
   const byId = new Map(predications.map((p) => [p.id, p]));
   const shared = acts.length < 2 ? acts : shareAmongTellings(acts, byId);
   return shared.map((act) => {
+    if (act.category === "SANCTION" && act.recipients.length === 0)
+      return withBurdened(act, byId, predications, reader);
+    if (act.category === "THREATEN" && act.recipients.length === 0)
+      return withWarned(act, shared, predications, reader);
     const inner = act.actors.length === 0 ? byId.get(act.predication) : undefined;
     const outer = byId.get(act.outer);
     const p = outer?.passive ? outer : inner;
     if (!inner || !p) return act;
     const doers = p.passive
       ? (operationAgent(act, p, predications) ?? announcer(p, byId, reader, lookup) ?? captor(act, shared, reader))
-      : (culprit(act, p, predications, lookup) ?? lawgiver(p, predications, reader, lookup));
+      : (culprit(act, p, predications, lookup) ?? lawgiver(p, predications, reader, lookup) ?? giver(act, p, reader));
     if (!doers || doers.some((d) => act.recipients.some((r) => r.token === d.token))) return act;
     const because = [...act.because, { field: "actor", rule: "share.doer", path: doers.map((d) => d.path).join(" ") }];
     return { ...act, actors: doers, because };
   });
+}
+
+/**
+ * "warned of consequences if Peru does not withdraw": the one of whom the condition asks something is threatened. A second threat of
+ * the same party in the sentence has the first one's addressee.
+ */
+function withWarned(act: Act, acts: readonly Act[], predications: readonly Predication[], reader: PartyReader): Act {
+  const own = act.actors.map((a) => a.token);
+  const isOther = (token: number): boolean => !own.some((o) => reader.isSameParty(o, token));
+  const asked = predications
+    .filter((q) => q.governor?.relation === "advcl:if" || q.governor?.relation === "advcl:unless")
+    .flatMap((q) => q.arguments.filter((a) => a.slot === (q.passive ? "patient" : "agent")))
+    .find((a) => reader.isPolitical(a.token) && isOther(a.token));
+  const twin = acts.find(
+    (b) =>
+      b !== act &&
+      b.category === "THREATEN" &&
+      b.recipients.length > 0 &&
+      b.actors.some((a) => own.some((o) => reader.isSameParty(a.token, o))),
+  );
+  const recipients: readonly ActParty[] = asked
+    ? reader.parties(asked.token, `if>${asked.path}`)
+    : (twin?.recipients ?? []).map((r) => ({ token: r.token, path: `shared>${r.path}` }));
+  const others = recipients.filter((r) => isOther(r.token));
+  if (others.length === 0) return act;
+  const path = others.map((r) => r.path).join(" ");
+  return { ...act, recipients: others, because: [...act.because, { field: "recipient", rule: "share.warned", path }] };
+}
+
+/** "Peru has become isolated under sanctions": who is told to be under sanctions bears them. */
+function withBurdened(
+  act: Act,
+  byId: ReadonlyMap<number, Predication>,
+  predications: readonly Predication[],
+  reader: PartyReader,
+): Act {
+  const own = byId.get(act.predication)?.arguments.find((a) => a.slot === "patient")?.token;
+  for (const q of predications)
+    for (const a of q.arguments) {
+      if (a.slot !== "under" || (!act.trigger.includes(a.token) && a.token !== own)) continue;
+      const bearer = q.arguments.find((x) => x.slot === (q.passive ? "patient" : "agent"));
+      const party = bearer && reader.drill(bearer.token);
+      if (bearer === undefined || party === null || party === undefined || act.actors.some((x) => x.token === party))
+        continue;
+      const because = [...act.because, { field: "recipient", rule: "share.burdened", path: `under>${bearer.path}` }];
+      return { ...act, recipients: [{ token: party, path: `under>${bearer.path}` }], because };
+    }
+  return act;
 }
 
 /** "were killed in an operation by security forces": who carries out the operation also did what happened in it. */
@@ -95,6 +147,18 @@ function culprit(
     if (held.length > 0) return held.map((a) => ({ token: a.token, path: `${q.lemma}>${a.path}` }));
   }
   return null;
+}
+
+/** Nouns of what comes from somebody; a withdrawal or an expulsion goes away from him. */
+const COMING: ReadonlySet<Category> = new Set<Category>([
+  "AID", "SUPPORT", "CONSULT", "THREATEN", "REQUEST", "ACCUSE", "AGREE", "COOPERATE", "ASSAULT", "REJECT",
+]); // prettier-ignore
+
+/** "assistance from the Red Cross", "a visit from the minister". */
+function giver(act: Act, p: Predication, reader: PartyReader): readonly ActParty[] | null {
+  if (p.kind !== "noun" || !COMING.has(act.category)) return null;
+  const from = p.arguments.find((a) => a.slot === "from" && reader.isPolitical(a.token));
+  return from ? reader.parties(from.token, from.path) : null;
 }
 
 /** "signed a decree banning …": what a law does, its maker does. */
@@ -174,6 +238,8 @@ function hangsOn(above: Predication | undefined, below: Predication | undefined)
   const link = above.arguments.find((a) => a.token === below.token || a.token === below.light || a.token === doer);
   if (link) return TELLING.has(link.slot) && !isTurnedRound(above, below);
   const { governor } = below;
+  // "claimed responsibility for the attacks": the noun hangs on what the claim is about.
+  if (governor?.id === above.id && governor.relation === "obj" && below.kind === "noun") return true;
   // "Police fired at the crowd; ten people were hurt", "was stabbed and killed".
   return governor?.id === above.id && /^(?:conj|parataxis)$/.test(governor.relation) && below.passive;
 }

@@ -29,6 +29,8 @@ const PARTICLES = new Set(["off", "out", "up", "down", "away", "back", "aside", 
 const NEGATING = new Set(["never", "nor", "neither"]);
 const NEGATIVE = new Set(["no", "none", "neither", "nobody"]);
 const RELATIVE = new Set(["who", "which", "that", "whom", "whose"]);
+/** Verbs without an object: a participle of theirs behind a noun is its past tense ("after diplomats gathered"). */
+const INTRANSITIVE = "INTRANSITIVE";
 /** Verbs that do not stand without an object in the active. */
 const NEEDS_OBJECT = "NEEDS_OBJECT";
 const BE = new Set(["be", "become", "remain"]);
@@ -163,6 +165,7 @@ class Extractor {
     if (t.xpos === "VBD") return this.isPassiveConjunct(t);
     if (t.xpos !== "VBN" && t.upos !== "ADJ") return false;
     if (this.hasAuxiliary(t, "have") || !isReduced(t.deprel)) return false;
+    if (t.deprel === "acl" && this.lexicon.inClass(INTRANSITIVE, t.lemma)) return false;
     const relations = t.children.map((c) => this.graph.token(c).deprel);
     if (relations.some((r) => r === "obj" || r.startsWith("nsubj") || r === "ccomp")) return false;
     if (relations.includes("obl:agent")) return true;
@@ -526,6 +529,10 @@ class Extractor {
       if (agent) this.add(d, "agent", agent.token, `acl>${agent.path}`);
       return;
     }
+    if (t.xpos === "VBN" && !d.passive && this.lexicon.inClass(INTRANSITIVE, t.lemma)) {
+      this.add(d, "agent", this.wholePhrase(t.head), "acl");
+      return;
+    }
     const nearer = t.xpos === "VBG" ? this.passiveAgentBefore(t) : undefined;
     if (nearer) this.add(d, "agent", nearer.token, `acl>${nearer.path}`);
     else if (d.kind === "adjective") this.add(d, "agent", t.head, "acl");
@@ -538,6 +545,18 @@ class Extractor {
     if (own) return { slot: "agent", token: own.index, path: "nsubj" };
     const verb = baseRelation(noun.deprel) === "obl" ? this.drafts.get(noun.head) : undefined;
     return verb && this.surfaceSubject(verb);
+  }
+
+  /** "diplomats from Peru and Chile gathered": the verb that hangs on the last name belongs to the whole phrase. */
+  private wholePhrase(noun: number): number {
+    let at = this.graph.token(noun);
+    for (let n = 0; n < 4 && at.head >= 0; n++) {
+      const above = this.graph.token(at.head);
+      const inner = at.deprel === "conj" || (at.deprel === "nmod" && this.graph.caseOf(at.index) !== null);
+      if (!inner || !/^(?:NOUN|PROPN)$/.test(above.upos)) break;
+      at = above;
+    }
+    return at.index;
   }
 
   /** "scrapped plans to lend", "rejected calls to resign": the subject of the verb whose object the noun is. */

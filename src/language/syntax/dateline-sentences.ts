@@ -1,6 +1,7 @@
 import type { Lemmatiser } from "../lemmas/lemmatiser.ts";
 import type { Parse, Parser } from "./parser.ts";
 import { mendClauses } from "./mend-clauses.ts";
+import { mendHyphenatedParticiples } from "./hyphenated-participles.ts";
 import { mendCoordination } from "./mend-coordination.ts";
 import { parseWithVerb } from "./verbless-sentences.ts";
 
@@ -19,7 +20,11 @@ export function parseAfterDateline(
   timeNouns: ReadonlySet<string>,
 ): Parse {
   const rest = dateline === 0 ? forms : forms.slice(dateline);
-  const body = mendClauses(rest, mendCoordination(rest, parseWithVerb(rest, parser, lemmatiser)), timeNouns);
+  const body = mendClauses(
+    rest,
+    mendCoordination(rest, mendHyphenatedParticiples(rest, parseWithVerb(rest, parser, lemmatiser), parser)),
+    timeNouns,
+  );
   if (dateline === 0) return body;
   const root = body.heads.indexOf(-1) + dateline;
   const heads = new Int32Array(forms.length).fill(root);

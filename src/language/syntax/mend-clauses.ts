@@ -5,6 +5,9 @@ const OPENERS = new Set(["after", "before", "since", "until", "as"]);
 /** Modals that are also surnames and first names. */
 const NAME_MODALS = new Set(["May", "Will"]);
 
+const AUXILIARY =
+  /^(?:ha(?:s|d|ve|ving)|is|are|was|were|be|been|being|am|do|does|did|will|would|can|could|may|might|must|shall|should|ought|need|dare|get|got|gets|let|used|going)$/i;
+
 /**
  * Mends clauses whose parts were read as something else: in "a day after gunmen attacked a post" the gunmen are no point in time,
  * in "On Thursday, Anna Berg, the mayor, opened …" Anna Berg is no apposition of the day, and in "Theresa May stepped down" May
@@ -14,6 +17,7 @@ export function mendClauses(forms: readonly string[], parse: Parse, timeNouns: R
   const edit = new Edit(forms, parse);
   for (let i = 1; i < forms.length; i++) {
     edit.mendModalName(i);
+    edit.mendAuxiliaryName(i - 1);
     edit.mendOpener(i);
     edit.mendTimeApposition(i, timeNouns);
   }
@@ -64,6 +68,19 @@ class Edit {
     if (!this.tag(i - 1).startsWith("PROPN")) return;
     this.attach(i, i - 1, "flat");
     this.result = { ...this.result, tags: this.result.tags.map((t, k) => (k === i ? "PROPN|NNP" : t)) };
+  }
+
+  /** "Chad signed a treaty": a capital word that no auxiliary looks like is the subject. */
+  mendAuxiliaryName(i: number): void {
+    const form = this.forms[i] ?? "";
+    if (this.label(i) !== "aux" || !/^\p{Lu}\p{Ll}/u.test(form) || AUXILIARY.test(form)) return;
+    const verb = this.result.heads[i] ?? -1;
+    if (verb < 0 || this.hasSubject(verb)) return;
+    this.attach(i, verb, "nsubj");
+    const tags = this.result.tags.map((t, k) =>
+      k === i ? "PROPN|NNP" : k === verb && t === "VERB|VBN" ? "VERB|VBD" : t,
+    );
+    this.result = { ...this.result, tags };
   }
 
   mendOpener(verb: number): void {

@@ -16,7 +16,7 @@ const FINITE = new Set(["VBD", "VBZ", "VBP", "MD", "VB"]);
  */
 export function parseWithVerb(forms: readonly string[], parser: Parser, lemmatiser: Lemmatiser): Parse {
   const first = parser.parse(forms);
-  if (forms.length < SHORTEST || forms.at(-1) !== "." || hasFinite(first)) return first;
+  if (forms.length < SHORTEST || forms.at(-1) !== "." || (hasFinite(first) && !hasNounForVerb(first))) return first;
   // "The British relinquished control": a past taken for a participle comes before a present taken for a noun.
   for (const reading of [/\|VBN$/, /\|NNS?$/]) {
     let trials = 0;
@@ -37,6 +37,13 @@ export function parseWithVerb(forms: readonly string[], parser: Parser, lemmatis
 
 function hasFinite({ tags }: Parse): boolean {
   return tags.some((t) => FINITE.has(t.slice(t.indexOf("|") + 1)) && !t.endsWith("|VB"));
+}
+
+/** "Authorities arrest Ann Berg, a suspect in the raid that …": the clauses have verbs, but the main one hangs on a plain noun. */
+function hasNounForVerb({ heads, labels, tags }: Parse): boolean {
+  const root = heads.indexOf(-1);
+  if (!/^(?:NOUN|PROPN)/.test(tags[root] ?? "")) return false;
+  return !heads.some((h, k) => h === root && /^(?:cop|nsubj|csubj|aux|expl|mark)/.test(labels[k] ?? ""));
 }
 
 function isMainVerb({ heads, labels, tags }: Parse, i: number): boolean {

@@ -1,3 +1,4 @@
+import { bodyRows } from "../../actors/resolution/packed-rows.ts";
 import type { ActorTables, HeadRow } from "../actor-tables.ts";
 import type { ActorReading } from "./actor-codes.ts";
 import { properName } from "./proper-name.ts";
@@ -16,7 +17,8 @@ export class NameKnowledge {
       for (const n of [c.name, ...c.aliases, ...c.demonyms, ...c.capitals, ...c.metonyms])
         this.countries.set(n.toLowerCase(), c.code);
     for (const h of tables.heads) this.learnNoun(h);
-    for (const b of tables.bodies) for (const n of [b.name, ...b.aliases]) this.learnAcronyms(n);
+    for (const id of tables.bodies.keys())
+      for (const b of bodyRows(tables.bodies, id)) for (const n of [b.name, ...b.aliases]) this.learnAcronyms(n);
   }
 
   private learnNoun(row: HeadRow): void {

@@ -1,0 +1,112 @@
+import { describe, expect, test } from "vitest";
+import { arcOf, arcsOf, handMade } from "./hand-made.test-data.ts";
+import { mendClauses } from "./mend-clauses.ts";
+import { isSingleRootTree } from "./tree.ts";
+
+const TIMES = new Set(["monday", "thursday"]);
+
+/** The clause behind a day, as the parser likes to get it wrong: its subject became a point in time. */
+const behind = (opener: string, xpos = "VBD", relation = "obl"): string => `
+  Talks   NOUN  NNS 2 nsubj
+  failed  VERB  VBD 0 root
+  ${opener} ADP IN  4 case
+  gunmen  NOUN  NNS 5 ${relation}
+  struck  VERB  ${xpos} 2 advcl
+  a       DET   DT  7 det
+  post    NOUN  NN  5 obj`;
+
+describe("a clause behind “after” and its like", () => {
+  test.each(["after", "before", "since", "until", "as"])("has its subject and mark: %s", (opener) => {
+    const { forms, parse } = handMade(behind(opener));
+    const mended = mendClauses(forms, parse, TIMES);
+    expect(arcOf(forms, mended, "gunmen")).toBe("nsubj struck");
+    expect(arcOf(forms, mended, opener)).toBe("mark struck");
+    expect(arcOf(forms, mended, "post")).toBe("obj struck");
+    expect(isSingleRootTree(mended.heads)).toBe(true);
+  });
+
+  test.each([
+    ["another preposition", behind("near")],
+    ["a participle, which has no subject of its own", behind("after", "VBG")],
+    ["a passive participle", behind("after", "VBN")],
+    ["a subject that was read", behind("after", "VBD", "nsubj")],
+  ])("stays as it is with %s", (_what, source) => {
+    const { forms, parse } = handMade(source);
+    expect(arcsOf(mendClauses(forms, parse, TIMES))).toEqual(arcsOf(parse));
+  });
+});
+
+/** "On Thursday, Anna Berg, the mayor, opened a bridge." with both names read as appositions of the day. */
+const opening = (day: string): string => `
+  On      ADP   IN  2 case
+  ${day}  PROPN NNP 10 obl
+  ,       PUNCT ,   4 punct
+  Anna    PROPN NNP 2 appos
+  Berg    PROPN NNP 4 flat
+  ,       PUNCT ,   8 punct
+  the     DET   DT  8 det
+  mayor   NOUN  NN  2 appos
+  ,       PUNCT ,   4 punct
+  opened  VERB  VBD 0 root
+  bridges NOUN  NNS 10 obj`;
+
+describe("a name behind a day", () => {
+  test("is the subject, and what stood beside it its apposition", () => {
+    const { forms, parse } = handMade(opening("Thursday"));
+    const mended = mendClauses(forms, parse, TIMES);
+    expect(arcOf(forms, mended, "Anna")).toBe("nsubj opened");
+    expect(arcOf(forms, mended, "mayor")).toBe("appos Anna");
+    expect(arcOf(forms, mended, "Thursday")).toBe("obl opened");
+  });
+
+  test.each([
+    ["a place", opening("Oslo")],
+    ["a verb that has its subject", `${opening("Thursday")}\n  he PRON PRP 10 nsubj`],
+  ])("stays an apposition of %s", (_what, source) => {
+    const { forms, parse } = handMade(source);
+    expect(arcsOf(mendClauses(forms, parse, TIMES))).toEqual(arcsOf(parse));
+  });
+});
+
+describe("a name that was read as an auxiliary", () => {
+  test("is a part of the name before it when it is a modal too", () => {
+    const { forms, parse } = handMade(`
+      Theresa PROPN NNP 3 nsubj
+      May     AUX   MD  3 aux
+      resigned VERB VBD 0 root`);
+    const mended = mendClauses(forms, parse, TIMES);
+    expect(arcOf(forms, mended, "May")).toBe("flat Theresa");
+    expect(mended.tags[1]).toBe("PROPN|NNP");
+    expect(mended.tags[2]).toBe("VERB|VBD");
+  });
+
+  test("is the subject when nothing like an auxiliary, and the participle is a past tense", () => {
+    const { forms, parse } = handMade(`
+      Chad   AUX  VBZ 2 aux
+      signed VERB VBN 0 root
+      it     PRON PRP 2 obj`);
+    const mended = mendClauses(forms, parse, TIMES);
+    expect(arcOf(forms, mended, "Chad")).toBe("nsubj signed");
+    expect(mended.tags.slice(0, 2)).toEqual(["PROPN|NNP", "VERB|VBD"]);
+  });
+
+  test.each([
+    ["a modal in small letters", "Theresa PROPN NNP 3 nsubj\nmay AUX MD 3 aux\nresign VERB VB 0 root"],
+    ["a modal behind a noun", "Ministers NOUN NNS 3 nsubj\nMay AUX MD 3 aux\nresign VERB VB 0 root"],
+    ["an auxiliary that opens a question", "Has AUX VBZ 3 aux\nhe PRON PRP 3 nsubj\nresigned VERB VBN 0 root"],
+    ["an auxiliary of a clause without subject", "Having AUX VBG 2 aux\nresigned VERB VBN 0 root"],
+    ["an odd auxiliary beside a subject", "Chad AUX VBZ 3 aux\nhe PRON PRP 3 nsubj\nresigned VERB VBN 0 root"],
+  ])("%s stays", (_what, source) => {
+    const { forms, parse } = handMade(source);
+    const mended = mendClauses(forms, parse, TIMES);
+    expect(arcsOf(mended)).toEqual(arcsOf(parse));
+    expect(mended.tags).toEqual(parse.tags);
+  });
+});
+
+test("the given parse is left untouched", () => {
+  const { forms, parse } = handMade(behind("after"));
+  const before = arcsOf(parse);
+  mendClauses(forms, parse, TIMES);
+  expect(arcsOf(parse)).toEqual(before);
+});
