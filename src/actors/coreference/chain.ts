@@ -18,6 +18,13 @@ export interface DraftMention {
   readonly reading: Reading;
 }
 
+/** "the Prime Minister", "President": the words of an office with capitals are no name. */
+export function isTitleAlone(r: Reading): boolean {
+  if (r.kind !== "person" || r.key !== null || r.name === null) return false;
+  const last = nameWords(r.name).at(-1);
+  return last !== undefined && r.nouns.includes(last);
+}
+
 /** Mentions that refer to the same thing, with all that is known of it so far. */
 export class Chain {
   readonly id: number;
@@ -66,8 +73,9 @@ export class Chain {
   /** Who is called "he" is a person. */
   private learnFromPronoun(gender: Entity["gender"]): void {
     if (gender !== "male" && gender !== "female") return;
-    if (this.kind === "unknown") this.kind = "person";
-    if (this.kind === "person" && this.gender === "unknown") this.gender = gender;
+    const guessed = this.kind === "unknown" || (this.key === null && (this.kind === "thing" || this.kind === "group"));
+    if (guessed) this.kind = "person";
+    if (this.kind === "person" && (this.gender === "unknown" || this.gender === "neuter")) this.gender = gender;
   }
 
   private learn(r: Reading): void {
@@ -82,7 +90,7 @@ export class Chain {
     if (this.number === "unknown") this.number = r.number;
     this.wantsCountry = this.wantsCountry || r.wantsCountry;
     for (const n of r.nouns) this.nouns.add(n);
-    if (r.name !== null) this.learnName(r.name, r.key !== null);
+    if (r.name !== null && !isTitleAlone(r)) this.learnName(r.name, r.key !== null);
   }
 
   private learnName(name: string, fromTable: boolean): void {

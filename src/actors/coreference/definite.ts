@@ -1,5 +1,5 @@
 import { baseRelation } from "../../core/sentence-graph.ts";
-import type { Chain, DraftMention } from "./chain.ts";
+import { isTitleAlone, type Chain, type DraftMention } from "./chain.ts";
 import type { Ledger } from "./ledger.ts";
 
 const DEFINITE = new Set(["the", "this", "that", "these", "those", "said"]);
@@ -26,13 +26,51 @@ export function chainByDescription(m: DraftMention, ledger: Ledger): { chain: Ch
       bestScore = score;
     }
   }
-  return best ? { chain: best, reason: `description “${m.token.lower}”` } : null;
+  return best ? { chain: best, reason: `description “${m.token.lower}”` } : byRole(m, ledger);
+}
+
+/** How many sentences back a name may stand of which a description tells for the first time what it is. */
+const NAME_REACH = 1;
+
+/** "Peter Halas … The journalist": the only person named before it whose role nothing has told yet. */
+function byRole(m: DraftMention, ledger: Ledger): { chain: Chain; reason: string } | null {
+  const { kind, number, sectors, gender } = m.reading;
+  if (kind !== "person" || number !== "singular" || sectors.length === 0 || m.kind !== "nominal") return null;
+  if (m.token.deprel === "appos" || restrictions(m).length > 0) return null;
+  if (!m.token.children.some((c) => m.view.token(c).lower === "the")) return null;
+  let found: Chain | null = null;
+  for (let k = ledger.history.length - 1; k >= 0; k--) {
+    const past = ledger.history[k];
+    if (!past || m.sentence - past.mention.sentence > NAME_REACH) break;
+    const { chain } = past;
+    if (chain === found || chain.kind !== "person" || chain.words.length === 0 || chain.key !== null) continue;
+    if (chain.nouns.size > 0 || past.mention.sentence === m.sentence) continue;
+    if (gender !== "unknown" && chain.gender !== "unknown" && gender !== chain.gender) continue;
+    if (found) return null;
+    found = chain;
+  }
+  return found ? { chain: found, reason: `role “${m.token.lower}” of the one named before` } : null;
 }
 
 function isDefinite(m: DraftMention): boolean {
   if (m.reading.kind === "organisation" && m.token.upos === "NOUN" && m.token.children.length === 0) return true;
+  if (isBarePlural(m) || isTitleAlone(m.reading)) return true;
   return m.token.children.some((c) => DEFINITE.has(m.view.token(c).lower) && c < m.token.index);
 }
+
+/** "Protesters said …": in one report most often those told about before. */
+function isBarePlural(m: DraftMention): boolean {
+  if (m.token.xpos !== "NNS" || (m.reading.kind !== "person" && m.reading.kind !== "group")) return false;
+  if (m.token.upos !== "NOUN" || m.reading.sectors.length === 0 || m.token.lower === m.token.lemma) return false;
+  return m.token.children.every((c) => BESIDE.has(m.view.token(c).deprel));
+}
+
+/** "Three soldiers" are not those of the next "soldiers". */
+function isCounted(m: DraftMention): boolean {
+  return m.token.children.some((c) => m.view.token(c).deprel === "nummod");
+}
+
+const BESIDE = new Set(["case", "punct", "acl:relcl", "cc", "conj"]);
 
 /** Above 0 when the description fits the chain: same noun, agreeing number, no modifier that the chain does not bear. */
 function descriptionScore(m: DraftMention, chain: Chain): number {
@@ -48,6 +86,7 @@ function descriptionScore(m: DraftMention, chain: Chain): number {
   if (r.code !== "" && chain.code !== "" && r.code !== chain.code) return 0;
   if (chain.kind === "country") return 0;
   if (isFarInstitution(m, chain)) return 0;
+  if (isBarePlural(m) && (!chain.nouns.has(m.token.lemma) || chain.mentions.some(isCounted))) return 0;
   const own = restrictions(m);
   let score = 2;
   for (const word of own) {

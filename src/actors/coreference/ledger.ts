@@ -1,13 +1,18 @@
 import { Chain, type DraftMention } from "./chain.ts";
+import { soundOf } from "./sounds.ts";
+import { Quotations } from "./quotations.ts";
 
 /** The chains of a report while it is read from left to right. */
 export class Ledger {
   readonly chains: Chain[] = [];
   /** Every mention read so far, in order, with its chain. */
   readonly history: { readonly mention: DraftMention; readonly chain: Chain }[] = [];
+  readonly quotations: Quotations = new Quotations();
+  private readonly aliases = new Map<string, Chain>();
   private readonly byToken = new Map<number, Chain>();
   private readonly byKey = new Map<string, Chain>();
   private readonly byWord = new Map<string, Chain[]>();
+  private readonly bySound = new Map<string, Chain[]>();
 
   place(m: DraftMention, chain: Chain | null, reason: string): Chain {
     const target = chain ?? this.open();
@@ -21,7 +26,13 @@ export class Ledger {
       if (m.view.token(c).deprel === "flat" && !this.byToken.has(base + c)) this.byToken.set(base + c, target);
     if (target.key !== null && !this.byKey.has(target.key)) this.byKey.set(target.key, target);
     if (target.words.length > known) this.indexWords(target);
+    if (reason === "abbreviation in brackets") this.aliases.set(m.token.form, target);
     return target;
+  }
+
+  /** Puts the history back into the order of the text. */
+  sort(): void {
+    this.history.sort((a, b) => a.mention.id - b.mention.id);
   }
 
   /** A chain for one of several parties that share a plural mention ("the ministers of Peru and Chile"). */
@@ -44,9 +55,8 @@ export class Ledger {
 
   private indexWords(chain: Chain): void {
     for (const w of chain.words) {
-      const list = this.byWord.get(w);
-      if (!list) this.byWord.set(w, [chain]);
-      else if (!list.includes(chain)) list.push(chain);
+      indexUnder(this.byWord, w, chain);
+      if (chain.kind === "person") indexUnder(this.bySound, soundOf(w), chain);
     }
   }
 
@@ -58,7 +68,23 @@ export class Ledger {
     return this.byKey.get(key) ?? null;
   }
 
+  /** The chain for which the report has introduced an abbreviation in brackets. */
+  withAlias(name: string): Chain | null {
+    return this.aliases.get(name) ?? null;
+  }
+
+  /** Persons one of whose names sounds like the word. */
+  withSound(word: string): readonly Chain[] {
+    return this.bySound.get(soundOf(word)) ?? [];
+  }
+
   withWord(word: string): readonly Chain[] {
     return this.byWord.get(word) ?? [];
   }
+}
+
+function indexUnder(index: Map<string, Chain[]>, key: string, chain: Chain): void {
+  const list = index.get(key);
+  if (!list) index.set(key, [chain]);
+  else if (!list.includes(chain)) list.push(chain);
 }

@@ -1,5 +1,6 @@
 import { nameWords } from "../resolution/name-words.ts";
-import type { Chain, DraftMention } from "./chain.ts";
+import { soundsLike } from "./sounds.ts";
+import { isTitleAlone, type Chain, type DraftMention } from "./chain.ts";
 import type { Ledger } from "./ledger.ts";
 
 /** The earlier chain that a name takes up again: the same row, the same or a shortened name, an abbreviation. */
@@ -9,14 +10,34 @@ export function chainByName(m: DraftMention, ledger: Ledger): { chain: Chain; re
     const chain = ledger.withKey(key);
     if (chain) return { chain, reason: "same name" };
   }
-  if (name === null) return null;
+  if (name === null || isTitleAlone(m.reading)) return null;
   const words = nameWords(name);
   const last = words[words.length - 1];
   if (last === undefined) return null;
   for (const w of [last, ...words.slice(0, 1)])
     for (const chain of [...ledger.withWord(w)].reverse())
       if (fits(m, words, chain)) return { chain, reason: "shorter or repeated name" };
-  return abbreviated(m, name, ledger);
+  const alias = key === null ? ledger.withAlias(name) : null;
+  if (alias) return { chain: alias, reason: "abbreviation" };
+  return spelledOtherwise(m, words, ledger) ?? abbreviated(m, name, ledger);
+}
+
+/** "Qasem Soleimani … Qassem Suleimani": each word of the shorter name is a spelling of one of the longer. */
+function spelledOtherwise(
+  m: DraftMention,
+  words: readonly string[],
+  ledger: Ledger,
+): { chain: Chain; reason: string } | null {
+  const last = words.at(-1) ?? "";
+  if (last.length < 5 || (m.reading.kind !== "person" && m.reading.kind !== "unknown") || m.reading.key !== null)
+    return null;
+  for (const chain of ledger.withSound(last)) {
+    const alike = words.every((w) => chain.words.some((c) => soundsLike(w, c, words.length > 1 ? 2 : 1)));
+    const surname = soundsLike(last, chain.words.at(-1) ?? "");
+    const gender = m.reading.gender === "unknown" || chain.gender === "unknown" || m.reading.gender === chain.gender;
+    if (alike && surname && gender && words.length <= chain.words.length) return { chain, reason: "another spelling" };
+  }
+  return null;
 }
 
 function fits(m: DraftMention, words: readonly string[], chain: Chain): boolean {

@@ -79,7 +79,13 @@ export function joinedAntecedents(m: DraftMention, ledger: Ledger): readonly Cha
     for (const past of ledger.history) {
       if (m.sentence - past.mention.sentence !== distance || past.mention.kind === "demonym") continue;
       const { chain } = past;
-      if (parties.includes(chain) || chain.number === "plural" || chain.members.length > 0) continue;
+      if (
+        parties.includes(chain) ||
+        past.mention.kind === "pronoun" ||
+        chain.number === "plural" ||
+        chain.members.length > 0
+      )
+        continue;
       const actor = chain.kind === "person" || chain.kind === "country" || chain.kind === "organisation";
       if (actor && isCoreArgument(past.mention)) parties.push(chain);
     }

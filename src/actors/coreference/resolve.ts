@@ -1,12 +1,14 @@
 import { tokenWord } from "../resolution/name-words.ts";
 import { EMPTY_READING } from "../resolution/reading.ts";
+import { isExpletive, readingOrder } from "./cataphora.ts";
 import type { Chain, DraftMention } from "./chain.ts";
 import { chainByDescription } from "./definite.ts";
 import { Ledger } from "./ledger.ts";
 import { chainByName } from "./names.ts";
+import { settleNameKinds } from "./name-kinds.ts";
 import { earlierPair, joinedAntecedents, meansPair, pairMembers } from "./pairs.ts";
-import { chainByPronoun } from "./pronouns.ts";
-import { lastSpeaker, speakerToken } from "./speakers.ts";
+import { chainByPronoun, likeliest, type PronounChooser } from "./pronouns.ts";
+import { lastSpeaker, openingSpeaker, speakerToken } from "./speakers.ts";
 import { chainByStructure } from "./structure.ts";
 
 interface Found {
@@ -18,16 +20,19 @@ interface Found {
  * Puts every mention of a report into a chain, from left to right; surest links first: syntax, names, descriptions, pronouns.
  * Precision goes before recall: a mention that nothing fits opens a chain of its own.
  */
-export function resolveMentions(drafts: readonly DraftMention[]): Ledger {
+export function resolveMentions(drafts: readonly DraftMention[], choose: PronounChooser = likeliest): Ledger {
   const ledger = new Ledger();
   const waiting: { readonly chain: Chain; readonly sentence: number; readonly token: number }[] = [];
-  for (const m of drafts) {
+  for (const m of readingOrder(drafts)) {
+    ledger.quotations.read(m.view);
     if (m.kind === "pronoun" && pronounClass(m) === "speaker") {
       const token = speakerToken(m);
       const chain = ledger.place(m, null, "first person");
       chain.number = m.reading.number;
       chain.kind = m.reading.number === "plural" ? "group" : "person";
-      if (token !== null) waiting.push({ chain, sentence: m.sentence, token });
+      const opening = token === null ? null : openingSpeaker(m, token, ledger);
+      if (opening) chain.sponsor = opening;
+      else if (token !== null) waiting.push({ chain, sentence: m.sentence, token });
       else chain.sponsor = lastSpeaker(m, ledger);
       continue;
     }
@@ -36,11 +41,13 @@ export function resolveMentions(drafts: readonly DraftMention[]): Ledger {
       ledger.place({ ...m, reading: EMPTY_READING }, surname, "surname that is also a place");
       continue;
     }
-    const found = antecedent(m, ledger);
+    const found = antecedent(m, ledger, choose);
     const chain = ledger.place(m, found?.chain ?? null, found?.reason ?? "first mention");
     if (!found) openPair(m, chain, ledger);
   }
   for (const w of waiting) w.chain.sponsor = ledger.at(w.sentence, w.token);
+  ledger.sort();
+  settleNameKinds(ledger);
   return ledger;
 }
 
@@ -59,13 +66,13 @@ function pronounClass(m: DraftMention): string {
   return m.view.knowledge.pronouns.get(m.token.lower)?.class ?? "";
 }
 
-function antecedent(m: DraftMention, ledger: Ledger): Found | null {
+function antecedent(m: DraftMention, ledger: Ledger, choose: PronounChooser): Found | null {
   const structural = chainByStructure(m, ledger);
   if (structural) return structural;
   if (m.kind === "pronoun") {
     const cls = pronounClass(m);
-    if (cls !== "personal" && cls !== "possessive" && cls !== "reflexive") return null;
-    const found = chainByPronoun(m, ledger);
+    if ((cls !== "personal" && cls !== "possessive" && cls !== "reflexive") || isExpletive(m)) return null;
+    const found = chainByPronoun(m, ledger, choose);
     // "They" is two parties named together rather than one body.
     const body = found !== null && found.chain.number !== "plural" && found.chain.members.length === 0;
     return m.reading.number === "plural" && body && joinedAntecedents(m, ledger).length > 1 ? null : found;

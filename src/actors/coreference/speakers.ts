@@ -51,12 +51,30 @@ export function lastSpeaker(m: DraftMention, ledger: Ledger): Chain | null {
     const past = ledger.history[k];
     if (!past || m.sentence - past.mention.sentence > 3) return null;
     if (paragraph - past.mention.view.sentence.paragraph > 1) return null;
-    if (past.mention.sentence === m.sentence || !past.mention.token.deprel.startsWith("nsubj")) continue;
+    if (!past.mention.token.deprel.startsWith("nsubj")) continue;
+    // "Ortagus was disappointed: “We await …”": in the same sentence only who stands outside of the quotation.
+    const { quotations } = ledger;
+    const outside = quotations.has(m.sentence, m.token.index) && !quotations.has(m.sentence, past.mention.token.index);
+    if (past.mention.sentence === m.sentence && !outside) continue;
     const verb = past.mention.token.head;
     const speaks = past.mention.view
       .token(verb)
       .children.some((c) => /^(?:ccomp|parataxis)/.test(past.mention.view.token(c).deprel));
     if (speaks && SPEAKERS.has(past.chain.kind)) return past.chain;
+  }
+  return null;
+}
+
+/** Who opens a quotation by name where a pronoun closes it: "Ortagus was clear: “We wait,” he said, “we urge …”". */
+export function openingSpeaker(m: DraftMention, speaker: number, ledger: Ledger): Chain | null {
+  if (m.view.token(speaker).upos !== "PRON" || speaker > m.token.index) return null;
+  for (const { mention, chain } of [...ledger.history].reverse()) {
+    if (mention.sentence !== m.sentence) return null;
+    if (mention.kind === "pronoun" || ledger.quotations.has(m.sentence, mention.token.index)) continue;
+    const verb = mention.token.deprel.startsWith("nsubj") ? mention.token.head : -1;
+    if (verb < 0 || !SPEAKERS.has(chain.kind)) continue;
+    if (mention.view.token(verb).children.some((c) => /^(?:ccomp|parataxis)/.test(mention.view.token(c).deprel)))
+      return chain;
   }
   return null;
 }

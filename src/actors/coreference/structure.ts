@@ -5,6 +5,8 @@ import type { Ledger } from "./ledger.ts";
 /** Links that syntax makes inside a sentence: apposition, relative pronouns, and "X is the Y of Z". */
 export function chainByStructure(m: DraftMention, ledger: Ledger): { chain: Chain; reason: string } | null {
   const { token } = m;
+  const full = bracketed(m, ledger);
+  if (full) return { chain: full, reason: "abbreviation in brackets" };
   if (token.deprel === "appos") return link(apposed(m, ledger), "apposition");
   if (m.kind === "pronoun" && (token.xpos === "WDT" || token.xpos === "WP" || token.xpos === "WP$"))
     return link(relativeHead(m, ledger), "relative pronoun");
@@ -13,6 +15,30 @@ export function chainByStructure(m: DraftMention, ledger: Ledger): { chain: Chai
 
 function link(chain: Chain | null, reason: string): { chain: Chain; reason: string } | null {
   return chain ? { chain, reason } : null;
+}
+
+/** "Syrian Democratic Forces (SDF)": capitals in brackets right behind a name that begins with the same letter. */
+function bracketed(m: DraftMention, ledger: Ledger): Chain | null {
+  const { tokens } = m.view.sentence;
+  const { form, index } = m.token;
+  if (m.range.first !== index || m.range.last !== index || !/^\p{Lu}[\p{L}&-]*\p{Lu}$/u.test(form)) return null;
+  if (tokens[index - 1]?.form !== "(" || tokens[index + 1]?.form !== ")") return null;
+  for (let k = ledger.history.length - 1; k >= 0; k--) {
+    const past = ledger.history[k];
+    if (past?.mention.sentence !== m.sentence) return null;
+    if (past.mention.range.last !== index - 2) continue;
+    const { chain, mention } = past;
+    const fits = chain.kind !== "person" && chain.kind !== "country" && chain.words.length > 1;
+    const known = m.reading.key !== null && chain.key !== null && m.reading.key !== chain.key;
+    if (fits && !known && opensWith(mention, form.charAt(0))) return chain;
+  }
+  return null;
+}
+
+/** Whether a capitalised word of the phrase begins with the letter. */
+function opensWith(m: DraftMention, letter: string): boolean {
+  for (let k = m.range.first; k <= m.range.last; k++) if (m.view.token(k).form.startsWith(letter)) return true;
+  return false;
 }
 
 function apposed(m: DraftMention, ledger: Ledger): Chain | null {

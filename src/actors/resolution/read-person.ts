@@ -1,5 +1,6 @@
 import type { Entity } from "../../core/actor-layers.ts";
 import { tokenWord } from "./name-words.ts";
+import type { HeadClass } from "../../lexicon/actor-tables.ts";
 import { caseWord, type Giver } from "./givers.ts";
 import { countryFrom } from "./read-nominal.ts";
 import { EMPTY_READING, sectorsFor, type Reading } from "./reading.ts";
@@ -76,10 +77,46 @@ const PLACE_CASES = new Set(["in", "at", "near", "from", "to", "into", "around",
 function looksLikePerson(view: SentenceView, head: number, parts: readonly number[], knownFirst: boolean): boolean {
   if (knownFirst && parts.length > 1) return true;
   if (relatedByWho(view, head)) return true;
-  if (!hasFlat(view, head) || parts.some((p) => /[\d&]/.test(view.token(p).form))) return false;
+  if (!hasFlat(view, head) || parts.some((p) => isNoPersonWord(view, p)) || isAmongPlaces(view, head)) return false;
   const t = view.token(head);
   return !t.children.some((c) => view.token(c).deprel === "det") && !PLACE_CASES.has(caseWord(view, t));
 }
+
+const PERSONLESS: ReadonlySet<HeadClass> = new Set(["body", "group", "unit", "place", "thing", "country"]);
+
+/** "Inc.", "Ltd.", "Corp.": a cut word behind a name, unless it tells father and son apart. */
+export function isFirmEnding(form: string): boolean {
+  return /^\p{Lu}\p{Ll}{1,4}\.$/u.test(form) && !/^[JS]n?r\.$/.test(form);
+}
+
+/** An acronym, a number, a nationality, or the noun of a body, place or thing ("Club", "Airfield", "Operation"). */
+function isNoPersonWord(view: SentenceView, k: number): boolean {
+  const { form } = view.token(k);
+  if (/[\d&]/.test(form) || isFirmEnding(form) || /^\p{Lu}{2,}$/u.test(form.replaceAll("-", ""))) return true;
+  const cls = view.knowledge.heads.match(view.sentence, k)?.row.class;
+  if (cls !== undefined && PERSONLESS.has(cls)) return true;
+  return view.knowledge.names.lookup(form).some((e) => e.kind === "demonym");
+}
+
+/** "Saffron Walden, England", "the riding of LaSalle-Émard", "Merced and Del Norte": what stands beside a place is one. */
+function isAmongPlaces(view: SentenceView, head: number): boolean {
+  const t = view.token(head);
+  const isPlace = (k: number): boolean => {
+    const match = view.matchAt[k];
+    return match !== undefined && LANDS.has(view.pick(match).kind);
+  };
+  const above = t.head < 0 ? null : view.token(t.head);
+  if (above && t.deprel === "conj" && isPlace(above.index)) return true;
+  if (
+    above &&
+    caseWord(view, t) === "of" &&
+    view.knowledge.heads.match(view.sentence, above.index)?.row.class === "place"
+  )
+    return true;
+  return t.children.some((c) => c > head && isPlace(c) && view.sentence.tokens[c - 1]?.form === ",");
+}
+
+const LANDS: ReadonlySet<NameEntry["kind"]> = new Set(["country", "capital", "place"]);
 
 function officeNouns(office: string): readonly string[] {
   const words = office.toLowerCase().split(" of ")[0]?.split(" ") ?? [];
@@ -205,5 +242,34 @@ function nameParts(view: SentenceView, head: number): readonly number[] {
     const t = view.token(c);
     if (t.deprel === "flat" || (t.deprel === "compound" && t.upos === "PROPN" && c < head)) parts.push(c);
   }
-  return parts.length > 1 ? parts.sort((a, b) => a - b) : parts;
+  return parts.length > 1
+    ? withoutTitles(
+        view,
+        head,
+        parts.sort((a, b) => a - b),
+      )
+    : parts;
+}
+
+/** "Senate Minority Whip Dick Durbin", "Saturday Sirhan Sirhan": compounds before a person's name up to the last role, body or day. */
+function withoutTitles(view: SentenceView, head: number, parts: readonly number[]): readonly number[] {
+  let from = 0;
+  for (let i = 0; i < parts.length; i++) {
+    const k = parts[i] ?? head;
+    if (k >= head || view.knowledge.firstNames.has(tokenWord(view.token(k).form))) break;
+    if (view.token(k).deprel === "compound" && isTitleWord(view, k)) from = i + 1;
+  }
+  const kept = parts.slice(from);
+  const named = kept.length > 1 || hasFlat(view, head);
+  // Without a person's name behind it the whole is a body's ("Amnesty Group Norland").
+  return from > 0 && named && isFirstName(view, kept[0] ?? head) ? kept : parts;
+}
+
+function isTitleWord(view: SentenceView, k: number): boolean {
+  const cls = view.knowledge.heads.match(view.sentence, k)?.row.class;
+  return cls !== undefined && cls !== "partitive";
+}
+
+function isFirstName(view: SentenceView, k: number): boolean {
+  return view.knowledge.firstNames.has(tokenWord(view.token(k).form));
 }
