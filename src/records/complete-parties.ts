@@ -1,7 +1,7 @@
 import type { Entity } from "../core/actor-layers.ts";
 import type { EventRecord, PartyRecord, Reason } from "../core/record.ts";
 import { impliedRecipient } from "./implied-recipient.ts";
-import { datesMeet, modesMeet, placesMeet, type IdentityClue } from "./same-as.ts";
+import { datesMeet, isOneWord, modesMeet, placesMeet, type IdentityClue } from "./same-as.ts";
 
 /** What the rest of the report knows about possible parties. */
 export interface ReportParties {
@@ -133,7 +133,8 @@ function without(parties: readonly PartyRecord[], taken: readonly PartyRecord[])
 function pointsTo(clue: IdentityClue, other: IdentityClue): boolean {
   const [x, y] = [clue.record, other.record];
   if (x.event[0] !== y.event[0] || y.status === "negation" || y.status === "hypothetical") return false;
-  if (!modesMeet(x, y) || !placesMeet(x, y) || !ownDatesMeet(x, y)) return false;
+  const alike = modesMeet(x, y) || isOneWord(clue.lemma, other.lemma);
+  if (!alike || !placesMeet(x, y) || !ownDatesMeet(x, y)) return false;
   const conflict =
     x.recipient.length > 0 && y.recipient.length > 0 && !shares(x.recipient, y.recipient) && clue.kind === "noun";
   if (conflict) return false;

@@ -38,7 +38,7 @@ function isSame(a: IdentityClue, b: IdentityClue): boolean {
     x.historical !== y.historical
   )
     return false;
-  if (!datesMeet(x, y) || !modesMeet(x, y) || !placesMeet(x, y)) return false;
+  if (!datesMeet(x, y) || !(modesMeet(x, y) || isOneWord(a.lemma, b.lemma)) || !placesMeet(x, y)) return false;
   const shared = b.parties.filter((p) => a.parties.includes(p)).length;
   if (!b.parties.length) return b.isDefinite || (a.lemma === b.lemma && !a.parties.length);
   if (!a.parties.length) return b.isDefinite || a.lemma === b.lemma;
@@ -52,6 +52,12 @@ function isSame(a: IdentityClue, b: IdentityClue): boolean {
 export function datesMeet(x: EventRecord, y: EventRecord): boolean {
   if (x.date === null || y.date === null) return true;
   return x.date <= (y.enddate ?? y.date) && y.date <= (x.enddate ?? x.date);
+}
+
+/** "bombed … the bombing": verb and noun of one root, whatever modes their frames give. */
+export function isOneWord(a: string, b: string): boolean {
+  const stem = Math.max(4, Math.min(a.length, b.length) - 2);
+  return a.length >= 4 && b.length >= 4 && a.slice(0, stem) === b.slice(0, stem);
 }
 
 /** Whether one of two events may have the other's modes. */

@@ -35,9 +35,8 @@ function claimBy(m: DraftMention, chain: Chain, ledger: Ledger): Told | null {
 }
 
 function isNamed(chain: Chain): boolean {
-  return (
-    chain.kind === "person" && chain.words.length >= LEAST_WORDS && chain.name !== null && chain.members.length === 0
-  );
+  const person = chain.kind === "person" || (chain.kind === "unknown" && chain.number !== "plural");
+  return person && chain.words.length >= LEAST_WORDS && chain.name !== null && chain.members.length === 0;
 }
 
 /** "was appointed army chief", "became prime minister", "resigned as mayor". */
@@ -54,7 +53,7 @@ function byVerb(m: DraftMention, ledger: Ledger): Told | null {
   if (!predicate) return null;
   const passive = verb.children.some((c) => /:pass$/.test(view.token(c).deprel));
   const own = verb.children.find((c) => /^nsubj/.test(view.token(c).deprel));
-  const object = verb.children.find((c) => view.token(c).deprel === "obj" && c !== token.index);
+  const object = verb.children.find((c) => /^i?obj$/.test(view.token(c).deprel) && c !== token.index);
   // "The king named X prime minister": with an object of its own, the verb gives the office to that one.
   const holder = passive ? own : (object ?? (takesItself(lemma) ? own : undefined));
   const chain = holder === undefined ? null : ledger.at(m.sentence, holder);

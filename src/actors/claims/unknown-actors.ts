@@ -33,7 +33,7 @@ const NAMED: ReadonlySet<Entity["kind"]> = new Set(["person", "organisation", "g
 /** "Supreme Court of Peru": no row bears the name, but its noun and its country say all that is to be known. */
 function isKnownByNoun({ kind, code, sectors, because }: Entity): boolean {
   if (kind !== "organisation" && kind !== "group") return false;
-  return code !== "" && sectors.length > 0 && /\b(?:agents|offices):/.test(because);
+  return code !== "" && sectors.length > 0 && /\b(?:agents|offices):/.test(because) && !because.includes("default:");
 }
 
 /** Counts over a corpus the names that no table knows, and the nouns of parties that no table knows. */

@@ -90,7 +90,7 @@ function holdersOf(
     .keys()
     .filter((id) =>
       holderRows(holders, id).some(
-        (h) => h.country === code && h.office === office && h.from <= day && (h.to === "" || day <= h.to),
+        (h) => h.country === code && h.office === office && h.from <= day && (h.to === "" || day <= `${h.to}~`),
       ),
     );
   return ids

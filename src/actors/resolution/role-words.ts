@@ -36,9 +36,14 @@ export function roleWords(
   return {
     words: plural ? match.row.words : words.join(" "),
     body: body?.entry.canonical ?? null,
-    state: role.former || /^(?:ex|then)-/.test(words[0] ?? "") ? "former" : incoming ? "incoming" : "holds",
+    state: role.former || isThen(view, from) || /^(?:ex|then)-/.test(words[0] ?? "") ? "former" : incoming ? "incoming" : "holds",
     sectors: role.sectors,
   };
+}
+
+/** "then-minister": the hyphen is a token of its own. */
+function isThen(view: SentenceView, first: number): boolean {
+  return first > 1 && view.token(first - 1).lower === "-" && view.token(first - 2).lower === "then";
 }
 
 /** Modifiers that narrow the office down ("petroleum minister"); names, and words such as "former", stay outside. */

@@ -53,7 +53,7 @@ export async function runActorsLearn(files: readonly string[], options: LearnOpt
   else if (!options.claims) await writeOut(tableOf(rows));
   const where = target === null ? "" : ` into ${target}`;
   process.stderr.write(
-    `${rows.length} roles learned${where}; ${learner.agreed} claims agree with the tables, ${learner.passedOver} are outside public life or lack a country or a full name\n`,
+    `roles learned${where}: ${rows.length}; claims that agree with the tables: ${learner.agreed}; outside public life, or without a country or a full name: ${learner.passedOver}\n`,
   );
   log.finish(done, done === 1 ? "report read" : "reports read");
 }

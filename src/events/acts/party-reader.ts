@@ -76,6 +76,13 @@ export class PartyReader {
     return a !== undefined && b !== undefined && a.code !== "" && a.code === b.code && this.namesCode(speaker, a.code);
   }
 
+  /** Two noun phrases of one chain, or one phrase. */
+  isSameEntity(a: number, b: number): boolean {
+    if (a === b) return true;
+    const [x, y] = [this.entityAt(a)?.entity, this.entityAt(b)?.entity];
+    return x !== undefined && x.id === y?.id;
+  }
+
   /** The phrase itself names its country or body; a bare "the envoy" only has it from the report. */
   private namesCode(token: number, code: string): boolean {
     const at = this.entityAt(token);

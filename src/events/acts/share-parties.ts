@@ -30,7 +30,7 @@ export function shareParties(
     const p = outer?.passive ? outer : inner;
     if (!inner || !p) return act;
     const doers = p.passive
-      ? (operationAgent(act, p, predications) ?? announcer(p, byId, reader, lookup) ?? captor(act, shared, reader))
+      ? (operationAgent(act, p, predications, lookup) ?? announcer(p, byId, reader, lookup) ?? captor(act, shared, reader))
       : (culprit(act, p, predications, lookup) ?? lawgiver(p, predications, reader, lookup) ?? giver(act, p, reader));
     if (!doers || doers.some((d) => act.recipients.some((r) => r.token === d.token))) return act;
     const because = [...act.because, { field: "actor", rule: "share.doer", path: doers.map((d) => d.path).join(" ") }];
@@ -87,7 +87,12 @@ function withBurdened(
 }
 
 /** "were killed in an operation by security forces": who carries out the operation also did what happened in it. */
-function operationAgent(act: Act, p: Predication, predications: readonly Predication[]): readonly ActParty[] | null {
+function operationAgent(
+  act: Act,
+  p: Predication,
+  predications: readonly Predication[],
+  lookup: PredicateLookup,
+): readonly ActParty[] | null {
   if (!TOLD_TWICE.has(act.category)) return null;
   // "Ten are killed and weapons are seized in an operation": the phrase may hang on the last of several passives.
   const chain = [
@@ -97,7 +102,9 @@ function operationAgent(act: Act, p: Predication, predications: readonly Predica
   for (const q of chain)
     for (const a of q.arguments) {
       if (a.slot !== "in" && a.slot !== "during") continue;
-      const agent = predications.find((o) => o.token === a.token)?.arguments.find((x) => x.path === "nmod:by");
+      const operation = predications.find((o) => o.token === a.token);
+      if (!operation || !lookup.inClass("OPERATION", operation.lemma)) continue;
+      const agent = operation.arguments.find((x) => x.path === "nmod:by");
       if (agent) return [{ token: agent.token, path: `${a.path}>nmod:by` }];
     }
   return null;
@@ -125,9 +132,11 @@ function captor(act: Act, acts: readonly Act[], reader: PartyReader): readonly A
     (b) =>
       b.category === "RETREAT" &&
       b.actors.length > 0 &&
-      b.recipients.some((r) => act.recipients.some((v) => reader.isSameParty(r.token, v.token))),
+      b.recipients.some((r) => act.recipients.some((v) => reader.isSameEntity(r.token, v.token))),
   );
-  return release ? release.actors.map((a) => ({ token: a.token, path: `release>${a.path}` })) : null;
+  // The police who free a kidnapped priest had not kidnapped him; the police who free a suspect had arrested him.
+  const state = release?.actors.some((a) => reader.isKind(a.token, "STATE")) ?? false;
+  return release && state === act.modes.includes("arrest") ? release.actors.map((a) => ({ token: a.token, path: `release>${a.path}` })) : null;
 }
 
 /** "sentenced three men over two attacks", "a suspect in the bombing": who is held to account for violence did it. */
@@ -141,7 +150,10 @@ function culprit(
   for (const q of predications) {
     const tied =
       q.arguments.some((a) => ACCOUNT.has(a.slot) && a.token === p.token) ||
-      (p.governor?.id === q.id && p.governor.relation.startsWith("obl"));
+      // "over two attacks" with an adverb "over" has no preposition in syntax.
+      (p.governor?.id === q.id &&
+        p.governor.relation.startsWith("obl") &&
+        !q.arguments.some((a) => a.token === p.token));
     if (!tied || !lookup.inClass("JUDGING", q.lemma)) continue;
     const held = q.arguments.filter((a) => a.slot === "patient");
     if (held.length > 0) return held.map((a) => ({ token: a.token, path: `${q.lemma}>${a.path}` }));
@@ -171,7 +183,7 @@ function lawgiver(
   const law = p.arguments.find((a) => a.slot === "agent")?.token;
   if (law === undefined || !lookup.inClass("LEGISLATION_NOUN", reader.graph.token(law).lemma)) return null;
   for (const q of predications) {
-    const makes = q.id !== p.id && q.arguments.some((a) => a.slot === "patient" && a.token === law);
+    const makes = q.id !== p.id && lookup.inClass("LAWMAKING", q.lemma) && q.arguments.some((a) => a.slot === "patient" && a.token === law);
     const maker = makes ? q.arguments.find((a) => a.slot === "agent") : undefined;
     if (maker && reader.isActor(maker.token)) return [{ token: maker.token, path: `${q.lemma}>${maker.path}` }];
   }
@@ -195,11 +207,11 @@ function completed(act: Act, others: readonly Act[]): Act {
   const actors = act.actors.length > 0 ? act.actors : lent(others, "actors", act.recipients);
   const recipients =
     act.recipients.length > 0 || act.category !== "ASSAULT" ? act.recipients : lent(others, "recipients", actors);
-  if (actors === act.actors && recipients === act.recipients) return act;
+  if (actors.length === act.actors.length && recipients.length === act.recipients.length) return act;
   const because = [...act.because];
-  if (actors !== act.actors)
+  if (actors.length > act.actors.length)
     because.push({ field: "actor", rule: "share.same-happening", path: actors.map((a) => a.path).join(" ") });
-  if (recipients !== act.recipients)
+  if (recipients.length > act.recipients.length)
     because.push({ field: "recipient", rule: "share.same-happening", path: recipients.map((a) => a.path).join(" ") });
   return { ...act, actors, recipients, because };
 }
@@ -236,6 +248,8 @@ function hangsOn(above: Predication | undefined, below: Predication | undefined)
   if (!above || !below || above.id === below.id) return false;
   const doer = below.arguments.find((a) => a.slot === "agent" && a.path === "acl")?.token;
   const link = above.arguments.find((a) => a.token === below.token || a.token === below.light || a.token === doer);
+  // "hurt after gunmen opened fire", not "fired after ten had been hurt".
+  if (link?.slot === "after" && (!above.passive || below.passive)) return false;
   if (link) return TELLING.has(link.slot) && !isTurnedRound(above, below);
   const { governor } = below;
   // "claimed responsibility for the attacks": the noun hangs on what the claim is about.

@@ -84,13 +84,33 @@ class Edit {
   }
 
   mendOpener(verb: number): void {
-    if (this.label(verb) !== "advcl" || !this.isFinite(verb) || this.hasSubject(verb)) return;
+    if (!/^(?:advcl|root)$/.test(this.label(verb)) || !this.isFinite(verb) || this.hasSubject(verb)) return;
+    if (this.label(verb) === "root") {
+      this.mendDayAfter(verb);
+      return;
+    }
     const noun = this.children(verb).findLast((c) => c < verb && this.label(c) === "obl");
     if (noun === undefined) return;
     const opener = this.children(noun).find((c) => this.label(c) === "case" && c < noun);
     if (opener === undefined || !OPENERS.has((this.forms[opener] ?? "").toLowerCase())) return;
     this.attach(noun, verb, "nsubj");
     this.attach(opener, verb, "mark");
+  }
+
+  /** "A day after gunmen attacked a post, Kenya closed the border": the second verb is the main one. */
+  private mendDayAfter(verb: number): void {
+    const main = this.children(verb).find((c) => c > verb && this.label(c) === "parataxis" && this.hasSubject(c));
+    const day = this.children(verb).find((c) => c < verb && this.label(c).startsWith("obl"));
+    if (main === undefined || day === undefined) return;
+    const noun = this.children(day).find((c) => c > day && c < verb && this.label(c) === "nmod");
+    const opener = noun === undefined ? undefined : this.children(noun).find((c) => this.label(c) === "case" && c < noun);
+    if (noun === undefined || opener === undefined || !OPENERS.has((this.forms[opener] ?? "").toLowerCase())) return;
+    this.attach(main, -1, "root");
+    this.attach(verb, main, "advcl");
+    this.attach(noun, verb, "nsubj");
+    this.attach(opener, verb, "mark");
+    this.attach(day, verb, "obl:unmarked");
+    for (const c of this.children(verb)) if (c === this.forms.length - 1) this.attach(c, main, "punct");
   }
 
   mendTimeApposition(verb: number, timeNouns: ReadonlySet<string>): void {
