@@ -1,5 +1,5 @@
 /**
- * Trains the weights by which a third-person pronoun finds its antecedent and writes src/actors/coreference/pronoun-weights.ts.
+ * Trains the weights by which a third-person pronoun finds its antecedent and writes models/en/pronouns.json.
  *
  *   npm run build && node train/train_pronouns.mjs TREEBANKS [--folds] [--cache FILE]
  *
@@ -195,19 +195,8 @@ function bestOf({ features }, weights) {
 
 function writeWeights(tables) {
   const rows = CLASSES.map((cls) => {
-    const kept = Object.entries(tables[cls]).map(([f, w]) => [f, Math.round(w * 100)]).filter(([, w]) => w !== 0);
-    return `  ${cls}: {\n${kept.map(([f, w]) => `    ${JSON.stringify(f)}: ${w},`).join("\n")}\n  },`;
+    const kept = Object.entries(tables[cls]).map(([f, w]) => [f, Math.round(w * 100)]);
+    return [cls, Object.fromEntries(kept.filter(([, w]) => w !== 0))];
   });
-  const text = `import type { PronounClass } from "./candidates.ts";
-
-/**
- * Weights of what speaks for an antecedent, in hundredths, for "he" and "she", "they", and "it". Written by train/train_pronouns.mjs from the
- * training part of GUM; not to be edited by hand.
- */
-// prettier-ignore
-export const WEIGHTS: Readonly<Record<PronounClass, Readonly<Record<string, number>>>> = {
-${rows.join("\n")}
-};
-`;
-  writeFileSync(join(root, "src/actors/coreference/pronoun-weights.ts"), text);
+  writeFileSync(join(root, "models/en/pronouns.json"), `${JSON.stringify(Object.fromEntries(rows), null, 1)}\n`);
 }

@@ -5,6 +5,7 @@ import type { ActorTables } from "../lexicon/actor-tables.ts";
 import { roleClaimsOf } from "./claims/role-claims.ts";
 import type { Chain, DraftMention } from "./coreference/chain.ts";
 import type { Ledger } from "./coreference/ledger.ts";
+import { chooserOf, type PronounWeights } from "./coreference/pronouns.ts";
 import { resolveMentions } from "./coreference/resolve.ts";
 import { findHeads } from "./mentions/find-heads.ts";
 import { phraseOf, textEnd } from "./mentions/phrase.ts";
@@ -24,8 +25,12 @@ type Reads = "report" | "sentences" | "places";
  * Finds every noun phrase that may be an actor, joins those that mean the same, and codes each on the report's date:
  * country, sectors, office, name. Places, already told apart, give actors their countries too ("police in Okhtyrka").
  */
-export function createPlacedActorStage(tables: ActorTables): Stage<Reads, "mentions" | "entities" | "roleClaims"> {
+export function createPlacedActorStage(
+  tables: ActorTables,
+  weights: PronounWeights,
+): Stage<Reads, "mentions" | "entities" | "roleClaims"> {
   const knowledge = new ActorKnowledge(tables);
+  const choose = chooserOf(weights);
   return {
     name: "actors",
     version: 1,
@@ -33,7 +38,7 @@ export function createPlacedActorStage(tables: ActorTables): Stage<Reads, "menti
     assigns: ["mentions", "entities", "roleClaims"],
     run(doc: Doc<Reads>) {
       const { views, title } = viewsOf(doc, knowledge);
-      const ledger = resolveMentions(draftsOf(views));
+      const ledger = resolveMentions(draftsOf(views), choose);
       settleChains(ledger, new Focus(title));
       const { text } = doc.report;
       return { ...layersOf(ledger, text, knowledge), roleClaims: roleClaimsOf(ledger, text) };

@@ -18,7 +18,7 @@ import { createSyntaxStage } from "../language/syntax/stage.ts";
 import type { Lexicon } from "../lexicon/lexicon.ts";
 import { readGeneralModel } from "../lexicon/classifier-files.ts";
 import { loadLexicon } from "../lexicon/load-lexicon.ts";
-import { readLemmaTables, readParserModel, readSplitterModel } from "../lexicon/model-files.ts";
+import { readLemmaTables, readParserModel, readSplitterModel, readPronounWeights } from "../lexicon/model-files.ts";
 import { modelsDir, packageVersion } from "../lexicon/package-files.ts";
 import { Pipeline } from "../pipeline/pipeline.ts";
 import { createPlaceStage } from "../places/index.ts";
@@ -131,7 +131,7 @@ class LoadedCoder implements Coder {
     this.actors = this.language
       .use(createTimeStage(lexicon.time))
       .use(createPlaceStage(lexicon.places))
-      .use(createPlacedActorStage(lexicon.actors));
+      .use(createPlacedActorStage(lexicon.actors, readPronounWeights(modelsDir)));
     this.lookup = new PredicateLookup(lexicon.ontology);
     this.reader = new SentenceReader(this.lookup, lexicon.statusWords);
     this.proposer = proposals ? this.createProposer() : null;

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import type { PronounWeights } from "../actors/coreference/pronouns.ts";
 import { AppError } from "../core/errors.ts";
 import type { LemmaTables } from "../language/lemmas/lemmatiser.ts";
 import { decodeSplitterModel, type SplitterModel } from "../language/sentences/splitter-model.ts";
@@ -60,6 +61,21 @@ export function readSplitterModel(folder: string): SplitterModel {
     const reason = cause instanceof Error ? cause.message : String(cause);
     throw new AppError("MODEL_FILE", { path, reason }, { cause });
   }
+}
+
+/** Reads pronouns.json of a model folder. */
+export function readPronounWeights(folder: string): PronounWeights {
+  const path = join(folder, "pronouns.json");
+  let weights: Partial<PronounWeights>;
+  try {
+    weights = JSON.parse(readOrFail(path).toString("utf8")) as Partial<PronounWeights>;
+  } catch (cause) {
+    if (cause instanceof AppError) throw cause;
+    throw new AppError("MODEL_FILE", { path, reason: "not valid JSON" }, { cause });
+  }
+  const { person, plural, thing } = weights;
+  if (!person || !plural || !thing) throw new AppError("MODEL_FILE", { path, reason: "incomplete" });
+  return { person, plural, thing };
 }
 
 /** Reads lemmas.json of a model folder. */

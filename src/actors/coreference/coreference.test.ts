@@ -1,10 +1,11 @@
 import { describe, expect, it } from "vitest";
 import type { Entity, Mention } from "../../core/actor-layers.ts";
+import { readPronounWeights } from "../../lexicon/model-files.ts";
 import { readActorTables } from "../../lexicon/actor-tables.ts";
 import { handParsed } from "../hand-parsed.test-data.ts";
 import { createPlacedActorStage } from "../index.ts";
 
-const stage = createPlacedActorStage(readActorTables("data"));
+const stage = createPlacedActorStage(readActorTables("data"), readPronounWeights("models/en"));
 
 interface Read {
   readonly mentions: readonly Mention[];

@@ -1,9 +1,11 @@
 import { isReflexive, reflexiveSubject } from "./binding.ts";
-import { candidatesOf, pronounClassOf, type Candidate } from "./candidates.ts";
+import { candidatesOf, pronounClassOf, type Candidate, type PronounClass } from "./candidates.ts";
 import type { Chain, DraftMention } from "./chain.ts";
 import type { Ledger } from "./ledger.ts";
 import { featuresOf } from "./pronoun-features.ts";
-import { WEIGHTS } from "./pronoun-weights.ts";
+
+/** Trained weights of what speaks for an antecedent, in hundredths, for "he" and "she", "they", and "it". */
+export type PronounWeights = Readonly<Record<PronounClass, Readonly<Record<string, number>>>>;
 
 /** Picks one of the candidates of a pronoun; null for none. */
 export type PronounChooser = (m: DraftMention, candidates: readonly Candidate[], ledger: Ledger) => Candidate | null;
@@ -24,19 +26,21 @@ export function chainByPronoun(
   return chosen ? { chain: chosen.chain, reason: `pronoun “${m.token.lower}”` } : null;
 }
 
-/** The candidate with the highest sum of the trained weights. */
-export function likeliest(m: DraftMention, candidates: readonly Candidate[], ledger: Ledger): Candidate | null {
-  if (candidates.length < 2) return candidates[0] ?? null;
-  const weights = WEIGHTS[pronounClassOf(m)];
-  let best: Candidate | null = null;
-  let most = -Infinity;
-  featuresOf(m, candidates, ledger).forEach((features, i) => {
-    let sum = 0;
-    for (const f of features) sum += weights[f] ?? 0;
-    if (sum > most) {
-      most = sum;
-      best = candidates[i] ?? null;
-    }
-  });
-  return best;
+/** Chooses the candidate with the highest sum of the weights. */
+export function chooserOf(tables: PronounWeights): PronounChooser {
+  return (m, candidates, ledger) => {
+    if (candidates.length < 2) return candidates[0] ?? null;
+    const weights = tables[pronounClassOf(m)];
+    let best: Candidate | null = null;
+    let most = -Infinity;
+    featuresOf(m, candidates, ledger).forEach((features, i) => {
+      let sum = 0;
+      for (const f of features) sum += weights[f] ?? 0;
+      if (sum > most) {
+        most = sum;
+        best = candidates[i] ?? null;
+      }
+    });
+    return best;
+  };
 }

@@ -7,7 +7,7 @@ import { Ledger } from "./ledger.ts";
 import { chainByName } from "./names.ts";
 import { settleNameKinds } from "./name-kinds.ts";
 import { earlierPair, joinedAntecedents, meansPair, pairMembers } from "./pairs.ts";
-import { chainByPronoun, likeliest, type PronounChooser } from "./pronouns.ts";
+import { chainByPronoun, type PronounChooser } from "./pronouns.ts";
 import { lastSpeaker, openingSpeaker, speakerToken } from "./speakers.ts";
 import { chainByStructure } from "./structure.ts";
 
@@ -20,7 +20,7 @@ interface Found {
  * Puts every mention of a report into a chain, from left to right; surest links first: syntax, names, descriptions, pronouns.
  * Precision goes before recall: a mention that nothing fits opens a chain of its own.
  */
-export function resolveMentions(drafts: readonly DraftMention[], choose: PronounChooser = likeliest): Ledger {
+export function resolveMentions(drafts: readonly DraftMention[], choose: PronounChooser): Ledger {
   const ledger = new Ledger();
   const waiting: { readonly chain: Chain; readonly sentence: number; readonly token: number }[] = [];
   for (const m of readingOrder(drafts)) {
