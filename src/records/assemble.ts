@@ -192,7 +192,12 @@ class Assembler {
       act.category === "ASSAULT" ? act.actors.filter((a) => !this.isPlace(act.sentence, a.token)) : act.actors;
     const resigns = act.category === "RETREAT" && act.modes.includes("resign");
     const violent = act.category === "ASSAULT" && act.status !== "negation";
-    const actor = this.writer.write(act.sentence, doers, date, violent ? this.culprits : resigns ? officials : undefined);
+    const actor = this.writer.write(
+      act.sentence,
+      doers,
+      date,
+      violent ? this.culprits : resigns ? officials : undefined,
+    );
     const named = new Set(actor.map((a) => a.entity_text));
     const convicted = act.category === "SANCTION" && act.modes.includes("convict");
     const recipient = this.writer

@@ -36,7 +36,12 @@ export function roleWords(
   return {
     words: plural ? match.row.words : words.join(" "),
     body: body?.entry.canonical ?? null,
-    state: role.former || isThen(view, from) || /^(?:ex|then)-/.test(words[0] ?? "") ? "former" : incoming ? "incoming" : "holds",
+    state:
+      role.former || isThen(view, from) || /^(?:ex|then)-/.test(words[0] ?? "")
+        ? "former"
+        : incoming
+          ? "incoming"
+          : "holds",
     sectors: role.sectors,
   };
 }

@@ -9,10 +9,10 @@ const FRIENDLY = ["with", "to", "for", "toward", "towards", "into", "in favor of
 const LEADING: Partial<Record<Category, readonly string[]>> = {
   SANCTION: HOSTILE,
   COERCE: ["against", "on"],
-  REJECT: HOSTILE,
+  REJECT: [...HOSTILE, "by"],
   ACCUSE: ["against", "into"],
   THREATEN: ["against", "to", "toward", "towards", "with"],
-  MOBILIZE: ["against", "near", "toward", "towards"],
+  MOBILIZE: ["against", "near", "toward", "towards", "to", "into"],
   SUPPORT: FRIENDLY,
   COOPERATE: FRIENDLY,
   AGREE: FRIENDLY,
@@ -56,6 +56,13 @@ export function reachRecipient(
   };
   visit(p.token, 0, p.lemma);
   if (p.light !== null) visit(p.light, 0, p.lemma);
+  // "rejected the council decision", "a State Department call": whose word it is stands before it.
+  if (category === "REJECT")
+    for (const a of p.arguments)
+      if (a.slot === "patient")
+        for (const c of reader.graph.token(a.token).children)
+          if (reader.graph.token(c).deprel === "compound" && reader.isPolitical(c))
+            found.push({ rank: leading.length, token: c, path: `${a.path}>compound` });
   found.sort((a, b) => a.rank - b.rank || a.token - b.token);
   const first = found[0];
   if (!first) return [];

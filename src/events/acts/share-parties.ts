@@ -30,7 +30,9 @@ export function shareParties(
     const p = outer?.passive ? outer : inner;
     if (!inner || !p) return act;
     const doers = p.passive
-      ? (operationAgent(act, p, predications, lookup) ?? announcer(p, byId, reader, lookup) ?? captor(act, shared, reader))
+      ? (operationAgent(act, p, predications, lookup) ??
+        announcer(p, byId, reader, lookup) ??
+        captor(act, shared, reader))
       : (culprit(act, p, predications, lookup) ?? lawgiver(p, predications, reader, lookup) ?? giver(act, p, reader));
     if (!doers || doers.some((d) => act.recipients.some((r) => r.token === d.token))) return act;
     const because = [...act.because, { field: "actor", rule: "share.doer", path: doers.map((d) => d.path).join(" ") }];
@@ -136,7 +138,9 @@ function captor(act: Act, acts: readonly Act[], reader: PartyReader): readonly A
   );
   // The police who free a kidnapped priest had not kidnapped him; the police who free a suspect had arrested him.
   const state = release?.actors.some((a) => reader.isKind(a.token, "STATE")) ?? false;
-  return release && state === act.modes.includes("arrest") ? release.actors.map((a) => ({ token: a.token, path: `release>${a.path}` })) : null;
+  return release && state === act.modes.includes("arrest")
+    ? release.actors.map((a) => ({ token: a.token, path: `release>${a.path}` }))
+    : null;
 }
 
 /** "sentenced three men over two attacks", "a suspect in the bombing": who is held to account for violence did it. */
@@ -183,7 +187,10 @@ function lawgiver(
   const law = p.arguments.find((a) => a.slot === "agent")?.token;
   if (law === undefined || !lookup.inClass("LEGISLATION_NOUN", reader.graph.token(law).lemma)) return null;
   for (const q of predications) {
-    const makes = q.id !== p.id && lookup.inClass("LAWMAKING", q.lemma) && q.arguments.some((a) => a.slot === "patient" && a.token === law);
+    const makes =
+      q.id !== p.id &&
+      lookup.inClass("LAWMAKING", q.lemma) &&
+      q.arguments.some((a) => a.slot === "patient" && a.token === law);
     const maker = makes ? q.arguments.find((a) => a.slot === "agent") : undefined;
     if (maker && reader.isActor(maker.token)) return [{ token: maker.token, path: `${q.lemma}>${maker.path}` }];
   }

@@ -20,6 +20,7 @@ export function mendClauses(forms: readonly string[], parse: Parse, timeNouns: R
     edit.mendAuxiliaryName(i - 1);
     edit.mendOpener(i);
     edit.mendTimeApposition(i, timeNouns);
+    edit.mendBareOblique(i, timeNouns);
   }
   return edit.result;
 }
@@ -97,13 +98,24 @@ class Edit {
     this.attach(opener, verb, "mark");
   }
 
+  /** "killed at least 81 people" with the people as an oblique: without a preposition, and no time, they are the object. */
+  mendBareOblique(noun: number, timeNouns: ReadonlySet<string>): void {
+    const verb = this.result.heads[noun] ?? -1;
+    if (this.label(noun) !== "obl" || verb < 0 || noun < verb || !this.tag(verb).startsWith("VERB")) return;
+    if (!/^(?:NOUN|PROPN)/.test(this.tag(noun)) || timeNouns.has((this.forms[noun] ?? "").toLowerCase())) return;
+    if (this.children(noun).some((c) => /^(?:case|mark|appos)/.test(this.label(c)))) return;
+    if (this.children(verb).some((c) => /^(?:i?obj|ccomp|nsubj:pass|aux:pass)/.test(this.label(c)))) return;
+    this.attach(noun, verb, "obj");
+  }
+
   /** "A day after gunmen attacked a post, Kenya closed the border": the second verb is the main one. */
   private mendDayAfter(verb: number): void {
     const main = this.children(verb).find((c) => c > verb && this.label(c) === "parataxis" && this.hasSubject(c));
     const day = this.children(verb).find((c) => c < verb && this.label(c).startsWith("obl"));
     if (main === undefined || day === undefined) return;
     const noun = this.children(day).find((c) => c > day && c < verb && this.label(c) === "nmod");
-    const opener = noun === undefined ? undefined : this.children(noun).find((c) => this.label(c) === "case" && c < noun);
+    const opener =
+      noun === undefined ? undefined : this.children(noun).find((c) => this.label(c) === "case" && c < noun);
     if (noun === undefined || opener === undefined || !OPENERS.has((this.forms[opener] ?? "").toLowerCase())) return;
     this.attach(main, -1, "root");
     this.attach(verb, main, "advcl");
