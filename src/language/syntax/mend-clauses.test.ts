@@ -110,3 +110,89 @@ test("the given parse is left untouched", () => {
   mendClauses(forms, parse, TIMES);
   expect(arcsOf(parse)).toEqual(before);
 });
+
+/** "Norland helped Mara build a port and briefly sent ships." with the help read as an object, a name before it. */
+const helped = (verb: string, name = "Mara PROPN NNP"): string => `
+  Norland PROPN NNP 2 nsubj
+  ${verb} VERB  VBD 0 root
+  ${name} 4 compound
+  build   NOUN  NN  2 obj
+  a       DET   DT  6 det
+  port    NOUN  NN  9 nsubj
+  and     CCONJ CC  8 cc
+  briefly ADV   RB  6 conj
+  sent    VERB  VBD 2 conj
+  ships   NOUN  NNS 9 obj`;
+
+describe("whom someone helped do a thing", () => {
+  test("is helped, and does it", () => {
+    const { forms, parse } = handMade(helped("helped"));
+    const mended = mendClauses(forms, parse, TIMES);
+    expect(arcOf(forms, mended, "Mara")).toBe("obj helped");
+    expect(arcOf(forms, mended, "build")).toBe("xcomp helped");
+    expect(mended.tags[3]).toBe("VERB|VB");
+    expect(arcOf(forms, mended, "port")).toBe("obj build");
+    expect(arcOf(forms, mended, "briefly")).toBe("advmod sent");
+    expect(arcOf(forms, mended, "and")).toBe("cc sent");
+    expect(isSingleRootTree(mended.heads)).toBe(true);
+  });
+
+  test.each([
+    ["another verb", helped("praised")],
+    ["a common noun, which may well be part of a compound", helped("helped", "road NOUN NN")],
+  ])("stays as it is with %s", (_what, source) => {
+    const { forms, parse } = handMade(source);
+    expect(arcsOf(mendClauses(forms, parse, TIMES))).toEqual(arcsOf(parse));
+  });
+});
+
+/** "Norland is an ally of Mara, which faces sanctions." */
+const ally = (det: string, word = "which PRON WDT"): string => `
+  Norland PROPN NNP 4 nsubj
+  is      AUX   VBZ 4 cop
+  ${det}  DET   DT  4 det
+  ally    NOUN  NN  0 root
+  of      ADP   IN  6 case
+  Mara    PROPN NNP 4 nmod
+  ,       PUNCT ,   9 punct
+  ${word} 9 nsubj
+  faces   VERB  VBZ 4 acl:relcl
+  sanctions NOUN NNS 9 obj`;
+
+describe("“which” behind a predicate", () => {
+  test("is the name that the predicate ends with", () => {
+    const { forms, parse } = handMade(ally("an"));
+    expect(arcOf(forms, mendClauses(forms, parse, TIMES), "faces")).toBe("acl:relcl Mara");
+  });
+
+  test.each([
+    ["a definite predicate", ally("the")],
+    ["“who”, an ally", ally("an", "who PRON WP")],
+  ])("stays as it is with %s", (_what, source) => {
+    const { forms, parse } = handMade(source);
+    expect(arcsOf(mendClauses(forms, parse, TIMES))).toEqual(arcsOf(parse));
+  });
+});
+
+describe("a word behind “amid”", () => {
+  const amid = (opener: string): string => `
+    Leaders NOUN NNS 2 nsubj
+    met     VERB VBD 0 root
+    ${opener} ADV RB 4 advmod
+    talk    VERB VB  2 advcl
+    of      ADP  IN  6 case
+    war     NOUN NN  4 obl`;
+
+  test("is a noun", () => {
+    const { forms, parse } = handMade(amid("amid"));
+    const mended = mendClauses(forms, parse, TIMES);
+    expect(arcOf(forms, mended, "talk")).toBe("obl met");
+    expect(arcOf(forms, mended, "war")).toBe("nmod talk");
+    expect(mended.tags.slice(2, 4)).toEqual(["ADP|IN", "NOUN|NN"]);
+  });
+
+  test("stays a verb behind another word", () => {
+    const { forms, parse } = handMade(amid("rather"));
+    expect(arcsOf(mendClauses(forms, parse, TIMES))).toEqual(arcsOf(parse));
+  });
+});

@@ -5,13 +5,15 @@ const OPENERS = new Set(["after", "before", "since", "until", "as"]);
 /** Modals that are also surnames and first names. */
 const NAME_MODALS = new Set(["May", "Will"]);
 
+const HELPING = /^help(?:s|ed|ing)?$/i;
+
 const AUXILIARY =
   /^(?:ha(?:s|d|ve|ving)|is|are|was|were|be|been|being|am|do|does|did|will|would|can|could|may|might|must|shall|should|ought|need|dare|get|got|gets|let|used|going)$/i;
 
 /**
  * Mends clauses whose parts were read as something else: in "a day after gunmen attacked a post" the gunmen are no point in time,
- * in "On Thursday, Anna Berg, the mayor, opened …" Anna Berg is no apposition of the day, and in "Theresa May stepped down" May
- * is no modal. `timeNouns`: lower-case days, months and the like.
+ * in "On Thursday, Anna Berg, the mayor, opened …" Anna Berg is no apposition of the day, in "Theresa May stepped down" May is
+ * no modal, and in "helped Kenya build a port" build is no noun. `timeNouns`: lower-case days, months and the like.
  */
 export function mendClauses(forms: readonly string[], parse: Parse, timeNouns: ReadonlySet<string>): Parse {
   const edit = new Edit(forms, parse);
@@ -21,6 +23,9 @@ export function mendClauses(forms: readonly string[], parse: Parse, timeNouns: R
     edit.mendOpener(i);
     edit.mendTimeApposition(i, timeNouns);
     edit.mendBareOblique(i, timeNouns);
+    edit.mendHelpedVerb(i);
+    edit.mendPredicateRelative(i);
+    edit.mendNounAfterAmid(i);
   }
   return edit.result;
 }
@@ -56,6 +61,15 @@ class Edit {
     this.result = { ...this.result, heads, labels: this.result.labels.map((l, k) => (k === i ? label : l)) };
   }
 
+  private retag(i: number, tag: string): void {
+    this.result = { ...this.result, tags: this.result.tags.map((t, k) => (k === i ? tag : t)) };
+  }
+
+  private governs(upper: number, lower: number): boolean {
+    for (let i = lower; i >= 0; i = this.result.heads[i] ?? -1) if (i === upper) return true;
+    return false;
+  }
+
   private isFinite(verb: number): boolean {
     return /\|VB[DPZ]$/.test(this.tag(verb));
   }
@@ -68,7 +82,7 @@ class Edit {
     if (this.label(i) !== "aux" || !NAME_MODALS.has(this.forms[i] ?? "")) return;
     if (!this.tag(i - 1).startsWith("PROPN")) return;
     this.attach(i, i - 1, "flat");
-    this.result = { ...this.result, tags: this.result.tags.map((t, k) => (k === i ? "PROPN|NNP" : t)) };
+    this.retag(i, "PROPN|NNP");
   }
 
   /** "Chad signed a treaty": a capital word that no auxiliary looks like is the subject. */
@@ -135,5 +149,52 @@ class Edit {
     if (subject === undefined) return;
     this.attach(subject, verb, "nsubj");
     for (const c of more) this.attach(c, subject, "appos");
+  }
+
+  /** "helped Venezuela design a cryptocurrency": a bare noun with an article behind it is the verb of whom was helped. */
+  mendHelpedVerb(verb: number): void {
+    const helped = this.result.heads[verb] ?? -1;
+    if (this.label(verb) !== "obj" || this.tag(verb) !== "NOUN|NN" || helped < 0 || helped > verb) return;
+    if (!HELPING.test(this.forms[helped] ?? "")) return;
+    const person = this.children(verb).find((c) => this.label(c) === "compound" && c === verb - 1);
+    const article = this.result.heads[verb + 1] ?? -1;
+    if (person === undefined || !this.tag(person).startsWith("PROPN")) return;
+    if (!/^(?:det|nmod:poss)$/.test(this.label(verb + 1)) || article <= verb || this.governs(article, helped)) return;
+    this.retag(verb, "VERB|VB");
+    this.attach(person, helped, "obj");
+    this.attach(verb, helped, "xcomp");
+    // The object, and with it the adverb that had been read as its twin: "a port and briefly sent ships".
+    const next = this.result.heads[article] ?? -1;
+    this.attach(article, verb, "obj");
+    for (const adverb of this.children(article)) {
+      if (this.label(adverb) !== "conj" || !this.tag(adverb).startsWith("ADV") || adverb !== next - 1) continue;
+      for (const c of this.children(adverb)) this.attach(c, next, this.label(c));
+      this.attach(adverb, next, "advmod");
+    }
+  }
+
+  /** "Russia is an ally of Venezuela, which …": what follows a predicate is about the name that it ends with. */
+  mendPredicateRelative(verb: number): void {
+    const predicate = this.result.heads[verb] ?? -1;
+    if (this.label(verb) !== "acl:relcl" || predicate < 0) return;
+    const which = this.children(verb).find((c) => (this.forms[c] ?? "").toLowerCase() === "which");
+    if (which === undefined || this.forms[which - 1] !== ",") return;
+    const parts = this.children(predicate);
+    if (!parts.some((c) => this.label(c) === "cop")) return;
+    if (!parts.some((c) => this.label(c) === "det" && /^an?$/i.test(this.forms[c] ?? ""))) return;
+    const name = parts.find((c) => this.label(c) === "nmod" && this.tag(c).startsWith("PROPN") && c === which - 2);
+    if (name !== undefined) this.attach(verb, name, "acl:relcl");
+  }
+
+  /** "amid talk of a deployment": no verb stands behind this preposition without a subject. */
+  mendNounAfterAmid(noun: number): void {
+    const amid = noun - 1;
+    if (!/^amid(?:st)?$/i.test(this.forms[amid] ?? "") || !/^VERB\|VBP?$/.test(this.tag(noun))) return;
+    if (this.result.heads[amid] !== noun || this.hasSubject(noun)) return;
+    this.retag(noun, "NOUN|NN");
+    this.retag(amid, "ADP|IN");
+    this.attach(amid, noun, "case");
+    if (this.label(noun) === "advcl") this.attach(noun, this.result.heads[noun] ?? -1, "obl");
+    for (const c of this.children(noun)) if (this.label(c) === "obl") this.attach(c, noun, "nmod");
   }
 }
