@@ -1,4 +1,5 @@
 /** Sentences of one token and tag a line, as named-entity and role sets come. */
+import type { Span } from "../src/core/span.ts";
 
 export interface TaggedToken {
   readonly form: string;
@@ -22,19 +23,13 @@ export function readTagged(file: string): readonly (readonly TaggedToken[])[] {
   return sentences;
 }
 
-/** A stretch of text, end-exclusive. */
-export interface TextSpan {
-  readonly start: number;
-  readonly end: number;
-}
-
 const NO_SPACE_BEFORE = /^(?:[,.;:?!)\]%”]|'s|’s|n't|n’t|'(?:re|ve|ll|m|d))$/;
 const NO_SPACE_AFTER = /^[([$€£“]$/;
 
 /** Writes tokens as a text that reads as print does, with the span of each token. Quotes that look alike open and close in turn. */
-export function joinTokens(forms: readonly string[]): { readonly text: string; readonly spans: readonly TextSpan[] } {
+export function joinTokens(forms: readonly string[]): { readonly text: string; readonly spans: readonly Span[] } {
   let text = "";
-  const spans: TextSpan[] = [];
+  const spans: Span[] = [];
   const open = new Set<string>();
   let glued = true;
   forms.forEach((form, i) => {

@@ -4,8 +4,8 @@ import { join } from "node:path";
 import type { Mention } from "../src/core/actor-layers.ts";
 import type { Sentence } from "../src/core/layers.ts";
 import { readActorTables } from "../src/lexicon/actor-tables.ts";
+import type { Span } from "../src/core/span.ts";
 import { bootstrapInterval } from "./bootstrap.ts";
-import type { TextSpan } from "./conll.ts";
 import { ErrorCounter } from "./error-counter.ts";
 import { PAGE_KINDS, type PageKind, pageReader, type PageReader, type PageTruth } from "./linked-pages.ts";
 import { readRows } from "./relation-sets.ts";
@@ -15,7 +15,7 @@ interface LinkedItem {
   readonly id: string;
   readonly date: string;
   readonly text: string;
-  readonly links: readonly (TextSpan & { readonly text: string; readonly page: string })[];
+  readonly links: readonly (Span & { readonly text: string; readonly page: string })[];
 }
 
 /** One link that has a truth: of what kind, whether a mention stands there, and whether its country is right. */
@@ -76,7 +76,7 @@ function kindOfError({ kind, country }: PageTruth, code: string | null): string 
   return code === "" ? `${kind}: no country` : `${kind}: ${code} for ${country}`;
 }
 
-function inContext(text: string, { start, end }: TextSpan): string {
+function inContext(text: string, { start, end }: Span): string {
   return `…${text.slice(Math.max(0, start - 60), start)}[${text.slice(start, end)}]${text.slice(end, end + 60)}…`;
 }
 
@@ -84,11 +84,7 @@ function inContext(text: string, { start, end }: TextSpan): string {
  * The mention that a link stands for: the one headed by the link's topmost word; else the smallest that covers the whole link, as a
  * name covers its title ("[President] Lula"); else any headed inside the link.
  */
-export function mentionOf(
-  link: TextSpan,
-  mentions: readonly Mention[],
-  sentences: readonly Sentence[],
-): Mention | null {
+export function mentionOf(link: Span, mentions: readonly Mention[], sentences: readonly Sentence[]): Mention | null {
   const sentence = sentences.find((s) => s.start <= link.start && link.start < s.end);
   if (sentence === undefined) return null;
   const inside = sentence.tokens.filter((t) => t.start < link.end && t.end > link.start);

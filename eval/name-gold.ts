@@ -1,12 +1,13 @@
 /** The three sets of names with their types brought to person, organisation and location. */
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { joinTokens, readTagged, type TaggedToken, type TextSpan } from "./conll.ts";
+import type { Span } from "../src/core/span.ts";
+import { joinTokens, readTagged, type TaggedToken } from "./conll.ts";
 
 export const NAME_TYPES = ["person", "organisation", "location"] as const;
 export type NameType = (typeof NAME_TYPES)[number];
 
-export interface GoldName extends TextSpan {
+export interface GoldName extends Span {
   /** Usually one; two where annotators marked the span as both ("Iraq" as a state and as a place). */
   readonly types: readonly NameType[];
 }
@@ -16,7 +17,7 @@ export interface NameDocument {
   readonly text: string;
   readonly names: readonly GoldName[];
   /** Stretches where an answer is neither right nor wrong: names of other types, phrases that are no name as a whole. */
-  readonly free: readonly TextSpan[];
+  readonly free: readonly Span[];
 }
 
 /** CrossNER politics: a politician is a person, a party an organisation, a country a place; elections, events, misc are of no type here. */
@@ -60,7 +61,7 @@ function documentOf(
 ): NameDocument {
   let text = "";
   const names: GoldName[] = [];
-  const free: TextSpan[] = [];
+  const free: Span[] = [];
   for (const tokens of sentences) {
     const joined = joinTokens(tokens.map((t) => t.form));
     const offset = text === "" ? 0 : text.length + 1;
@@ -88,7 +89,7 @@ function taggedRuns(tokens: readonly TaggedToken[]): readonly { first: number; l
   return runs;
 }
 
-interface Re3dEntity extends TextSpan {
+interface Re3dEntity extends Span {
   readonly type: string;
   readonly confidence: number;
 }
@@ -149,7 +150,7 @@ function re3dDocument(
   words: WordKnowledge,
 ): NameDocument {
   const names = new Map<string, { start: number; end: number; types: NameType[] }>();
-  const free: TextSpan[] = [];
+  const free: Span[] = [];
   for (const entity of entities) {
     const type = RE3D_TYPES[entity.type];
     const span = trim(text, entity);
@@ -166,7 +167,7 @@ function re3dDocument(
 }
 
 /** Without white space, article and possessive mark at the ends. */
-function trim(text: string, { start, end }: TextSpan): TextSpan {
+function trim(text: string, { start, end }: Span): Span {
   const words = text.slice(start, end);
   const before = /^\s*(?:(?:the|an?)\s+)?/i.exec(words)?.[0].length ?? 0;
   const after = /(?:['’]s)?[\s,.]*$/.exec(/\b[A-Z]\.[A-Z]\.$/.test(words) ? "" : words)?.[0].length ?? 0;
@@ -176,7 +177,7 @@ function trim(text: string, { start, end }: TextSpan): TextSpan {
 const JOIN = /^(?:of|for|and|the|de|la|al|el|in|on|to|bin|ibn|&|[-–—/’']|\d+)$/;
 const PRONOUN = /^(?:I|He|She|It|We|They|You|His|Her|Its|Our|Their|My|Your|This|That|These|Those|Who|There|Here|All|Both|Some|Many|Others?|One)$/; // prettier-ignore
 
-function isName(text: string, span: TextSpan, type: NameType, { titles, common }: WordKnowledge): boolean {
+function isName(text: string, span: Span, type: NameType, { titles, common }: WordKnowledge): boolean {
   const words = text.slice(span.start, span.end).split(/\s+/);
   const capitals = words.filter((w) => /^(?:al-|el-)?[\p{Lu}\d(]/u.test(w));
   if (capitals.length === 0 || words.some((w) => !capitals.includes(w) && !JOIN.test(w))) return false;

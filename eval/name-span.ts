@@ -2,9 +2,9 @@
 import type { Entity, Mention } from "../src/core/actor-layers.ts";
 import type { Sentence, Token } from "../src/core/layers.ts";
 import { baseRelation } from "../src/core/sentence-graph.ts";
-import type { TextSpan } from "./conll.ts";
+import type { Span } from "../src/core/span.ts";
 
-export interface NameSpan extends TextSpan {
+export interface NameSpan extends Span {
   /** Where the name starts with the titles and capitalised descriptions before it ("Foreign Secretary Boris Johnson"). */
   readonly titled: number;
 }

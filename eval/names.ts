@@ -3,8 +3,8 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Entity, Mention } from "../src/core/actor-layers.ts";
 import { readActorTables } from "../src/lexicon/actor-tables.ts";
+import { overlaps, type Span } from "../src/core/span.ts";
 import { bootstrapInterval } from "./bootstrap.ts";
-import type { TextSpan } from "./conll.ts";
 import { ErrorCounter } from "./error-counter.ts";
 import { f1Of, type ItemCounts } from "./item-counts.ts";
 import {
@@ -63,10 +63,6 @@ function longest(names: readonly CodedName[]): readonly CodedName[] {
   return kept.sort((a, b) => a.start - b.start);
 }
 
-function overlaps(a: TextSpan, b: TextSpan): boolean {
-  return a.start < b.end && b.start < a.end;
-}
-
 export type TypeCounts = Readonly<Record<NameType, ItemCounts>>;
 
 export interface NameScore {
@@ -109,7 +105,7 @@ function isSame(gold: GoldName, coded: CodedName): boolean {
   return sameSpan && gold.types.some((t) => coded.types.includes(t));
 }
 
-function isFree({ free }: NameDocument, coded: TextSpan): boolean {
+function isFree({ free }: NameDocument, coded: Span): boolean {
   return free.some((f) => f.start <= coded.start && coded.end <= f.end);
 }
 
@@ -200,7 +196,7 @@ function typeTable(scores: readonly TypeCounts[]): EvalTable {
 }
 
 function noteErrors(errors: ErrorCounter, { id, text }: NameDocument, { missed, invented }: NameScore): void {
-  const around = ({ start, end }: TextSpan): string =>
+  const around = ({ start, end }: Span): string =>
     `${id}: …${text.slice(Math.max(0, start - 50), start)}[${text.slice(start, end)}]${text.slice(end, end + 40)}…`.replaceAll("\n", " "); // prettier-ignore
   for (const { gold, over } of missed) {
     const type = gold.types.join("/");

@@ -1,16 +1,11 @@
 import { readFileSync } from "node:fs";
-
-/** A stretch of text, end-exclusive, in UTF-16 units. */
-export interface GoldSpan {
-  readonly start: number;
-  readonly end: number;
-}
+import type { Span } from "../src/core/span.ts";
 
 /** A treebank document collection as plain text, with the spans of its sentences and syntactic words. */
 export interface RawText {
   readonly text: string;
-  readonly sentences: readonly GoldSpan[];
-  readonly tokens: readonly GoldSpan[];
+  readonly sentences: readonly Span[];
+  readonly tokens: readonly Span[];
   /** The `newdoc` id that each sentence stands under. */
   readonly documents: readonly string[];
 }
@@ -29,8 +24,8 @@ interface GoldSentence {
  */
 export function rawTextOf(path: string, keeps: (document: string) => boolean = () => true): RawText {
   let text = "";
-  const sentences: GoldSpan[] = [];
-  const tokens: GoldSpan[] = [];
+  const sentences: Span[] = [];
+  const tokens: Span[] = [];
   const documents: string[] = [];
   for (const sentence of readSentences(path)) {
     if (!keeps(sentence.document)) continue;
@@ -52,8 +47,8 @@ export interface SpanScore {
 }
 
 /** Precision, recall and F1 in per cent; a span is right when start and end are. Give spans without white space at their ends. */
-export function spanF1(gold: readonly GoldSpan[], predicted: readonly GoldSpan[]): SpanScore {
-  const key = (s: GoldSpan): string => `${s.start}-${s.end}`;
+export function spanF1(gold: readonly Span[], predicted: readonly Span[]): SpanScore {
+  const key = (s: Span): string => `${s.start}-${s.end}`;
   const open = new Map<string, number>();
   for (const span of gold) open.set(key(span), (open.get(key(span)) ?? 0) + 1);
   let right = 0;
@@ -104,7 +99,7 @@ function readSurfaces(lines: readonly string[]): { form: string; words: string[]
   return surfaces;
 }
 
-function addTokens(tokens: GoldSpan[], sentence: GoldSentence, offset: number): void {
+function addTokens(tokens: Span[], sentence: GoldSentence, offset: number): void {
   let at = 0;
   for (const { form, words } of sentence.surfaces) {
     const found = sentence.text.indexOf(form, at);

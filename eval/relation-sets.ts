@@ -8,6 +8,7 @@ import type { Reason } from "../src/core/record.ts";
 import { unmark } from "../src/readers/relation-fields.ts";
 import type { Answer } from "./classification.ts";
 import { classificationFigures, labelTable } from "./classification.ts";
+import { foldText } from "./conll.ts";
 import { ErrorCounter } from "./error-counter.ts";
 import type { EvalSet, EvalTools, SetReport } from "./set-report.ts";
 
@@ -138,14 +139,9 @@ export const CAMEO: EvalSet = {
     const rows = readRows<CameoRow>(path);
     if (rows === null) return { absent: path };
     const held = (readRows<PlvRow>(plvPath(tools.data)) ?? []).filter((row) => isHeldOut(row.id));
-    return scoreCameo(rows, new Set(held.map((row) => fold(row.text))), tools);
+    return scoreCameo(rows, new Set(held.map((row) => foldText(row.text))), tools);
   },
 };
-
-/** Letters and digits only, so that the same sentence is known in another tokenisation. */
-function fold(text: string): string {
-  return text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, "");
-}
 
 function scoreCameo(rows: readonly CameoRow[], heldOut: ReadonlySet<string>, { coder }: EvalTools): SetReport {
   const errors = new ErrorCounter();
@@ -163,7 +159,7 @@ function scoreCameo(rows: readonly CameoRow[], heldOut: ReadonlySet<string>, { c
     const answer = { gold: String(row.penta), answer: pentaOf(rootOf(event)) };
     scored.push(answer);
     if (answer.gold === answer.answer) continue;
-    const example = heldOut.has(fold(row.text)) ? null : row.text;
+    const example = heldOut.has(foldText(row.text)) ? null : row.text;
     errors.add(`class ${answer.gold} coded ${answer.answer ?? "nothing"} (${event ?? "none"})`, example);
   }
   const share = (part: number): number => (other.n === 0 ? 0 : (100 * part) / other.n);

@@ -3,9 +3,10 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Sentence } from "../src/core/layers.ts";
 import type { EventRecord, PartyRecord } from "../src/core/record.ts";
+import type { Span } from "../src/core/span.ts";
 import { bootstrapInterval } from "./bootstrap.ts";
 import { foldText, joinTokens, readTagged } from "./conll.ts";
-import type { TaggedToken, TextSpan } from "./conll.ts";
+import type { TaggedToken } from "./conll.ts";
 import { ErrorCounter } from "./error-counter.ts";
 import { f1Of, type ItemCounts } from "./item-counts.ts";
 import { isHeldOut, type PlvRow, plvPath, readRows } from "./relation-sets.ts";
@@ -150,7 +151,7 @@ function scoreSentences(gold: readonly (readonly TaggedToken[])[], all: number, 
  */
 export function partiesOf(
   event: Pick<EventRecord, "actor" | "recipient" | "trigger"> | null,
-): Readonly<Record<Role, readonly TextSpan[]>> {
+): Readonly<Record<Role, readonly Span[]>> {
   const S = mentionsOf(event?.actor ?? []);
   const T = mentionsOf(event?.recipient ?? []);
   const trigger = event?.trigger[0]?.start ?? 0;
@@ -159,11 +160,11 @@ export function partiesOf(
   return { S: before, T: S.filter((m) => m.start > trigger) };
 }
 
-function mentionsOf(parties: readonly PartyRecord[]): readonly TextSpan[] {
+function mentionsOf(parties: readonly PartyRecord[]): readonly Span[] {
   return parties.flatMap(({ mention }) => (mention === null ? [] : [mention]));
 }
 
-function covers(mentions: readonly TextSpan[], { start, end }: TextSpan): boolean {
+function covers(mentions: readonly Span[], { start, end }: Span): boolean {
   return mentions.some((m) => start >= m.start && end <= m.end);
 }
 

@@ -1,18 +1,18 @@
 /** Sentence boundaries and tokens on raw text: treebank text and news sentences of our own writing. */
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import type { Span } from "../src/core/span.ts";
 import { bootstrapInterval } from "./bootstrap.ts";
 import { f1Of, type ItemCounts } from "./item-counts.ts";
 import { ErrorCounter } from "./error-counter.ts";
 import { rawTextOf } from "./raw-text.ts";
-import type { GoldSpan } from "./raw-text.ts";
 import type { EvalSet, EvalTools, Figure, SetReport } from "./set-report.ts";
 
 /** A text with the gold spans of its sentences; tokens where a treebank gives them. */
 export interface SpanText {
   readonly text: string;
-  readonly sentences: readonly GoldSpan[];
-  readonly tokens: readonly GoldSpan[];
+  readonly sentences: readonly Span[];
+  readonly tokens: readonly Span[];
   /** The document of each sentence: what the bootstrap draws. */
   readonly documents: readonly string[];
 }
@@ -46,7 +46,7 @@ export const NEWS_SENTENCES: EvalSet = spanSet(
 
 /** One sentence a line, blank lines between paragraphs; the raw text joins a paragraph's lines with one space. */
 export function newsSentences(file: string): SpanText {
-  const sentences: GoldSpan[] = [];
+  const sentences: Span[] = [];
   const documents: string[] = [];
   let text = "";
   for (const [number, paragraph] of file
@@ -97,10 +97,10 @@ function scoreSpans(set: string, title: string, gold: SpanText, { coder }: EvalT
 }
 
 /** F1 of exact spans, with an interval over documents. */
-function spanFigure(name: string, text: SpanText, gold: readonly GoldSpan[], coded: readonly GoldSpan[]): Figure {
+function spanFigure(name: string, text: SpanText, gold: readonly Span[], coded: readonly Span[]): Figure {
   const documentOf = documentFinder(text);
   const counts = new Map<string, ItemCounts>();
-  const countOf = (span: GoldSpan): ItemCounts => {
+  const countOf = (span: Span): ItemCounts => {
     const document = documentOf(span.start);
     let entry = counts.get(document);
     if (entry === undefined) counts.set(document, (entry = { gold: 0, coded: 0, right: 0 }));
@@ -133,7 +133,7 @@ function documentFinder(text: SpanText): (offset: number) => string {
 }
 
 /** Boundaries missed and invented, by the word before them. */
-function boundaryErrors(gold: SpanText, coded: readonly GoldSpan[]): SetReport["errors"] {
+function boundaryErrors(gold: SpanText, coded: readonly Span[]): SetReport["errors"] {
   const errors = new ErrorCounter();
   const goldEnds = new Set(gold.sentences.map((span) => span.end));
   const codedEnds = new Set(coded.map((span) => span.end));

@@ -16,6 +16,7 @@ import { mentionsOf, pronounCases, readCoreference } from "../dist/eval/corefere
 import { rawTextOf } from "../dist/eval/raw-text.js";
 import { pronounClassOf } from "../dist/src/actors/coreference/candidates.js";
 import { featuresOf } from "../dist/src/actors/coreference/pronoun-features.js";
+import { Quotations } from "../dist/src/actors/coreference/quotations.js";
 import { resolveMentions } from "../dist/src/actors/coreference/resolve.js";
 import { findHeads } from "../dist/src/actors/mentions/find-heads.js";
 import { phraseOf } from "../dist/src/actors/mentions/phrase.js";
@@ -98,8 +99,8 @@ async function readDocuments() {
 function examplesOf(document, index) {
   const wanted = wantedOf(document);
   const out = [];
-  const drafts = draftsOf(document);
-  resolveMentions(drafts, (m, candidates, ledger) => {
+  const { drafts, quotations } = draftsOf(document);
+  resolveMentions(drafts, quotations, (m, candidates, ledger) => {
     const starts = wanted.get(m.token.start);
     if (starts === undefined) return null;
     const right = candidates.map((c) => c.chain.mentions.some((p) => starts.has(p.token.start)));
@@ -124,15 +125,16 @@ function draftsOf({ sentences, places, report }) {
     if (code !== "") countries.set(code, (countries.get(code) ?? 0) + 1);
   }
   const drafts = [];
-  sentences.forEach((sentence, i) => {
-    const view = new SentenceView(sentence, knowledge, report.date, matches[i], countries);
+  const views = sentences.map((s, i) => new SentenceView(s, knowledge, report.date, matches[i], countries));
+  views.forEach((view, i) => {
+    const { sentence } = view;
     for (const { head, kind } of findHeads(view)) {
       const range = phraseOf(sentence, head);
       const reading = readMention(view, head, kind, range);
       drafts.push({ id: drafts.length, view, sentence: i, token: view.token(head), kind, range, textEnd: range.last, reading });
     }
   });
-  return drafts;
+  return { drafts, quotations: new Quotations(views) };
 }
 
 /** For each pronoun the character offsets at which its referent is named. */

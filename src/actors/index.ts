@@ -6,6 +6,7 @@ import { roleClaimsOf } from "./claims/role-claims.ts";
 import type { Chain, DraftMention } from "./coreference/chain.ts";
 import type { Ledger } from "./coreference/ledger.ts";
 import { chooserOf, type PronounWeights } from "./coreference/pronouns.ts";
+import { Quotations } from "./coreference/quotations.ts";
 import { resolveMentions } from "./coreference/resolve.ts";
 import { findHeads } from "./mentions/find-heads.ts";
 import { phraseOf, textEnd } from "./mentions/phrase.ts";
@@ -38,7 +39,7 @@ export function createPlacedActorStage(
     assigns: ["mentions", "entities", "roleClaims"],
     run(doc: Doc<Reads>) {
       const { views, title } = viewsOf(doc, knowledge);
-      const ledger = resolveMentions(draftsOf(views), choose);
+      const ledger = resolveMentions(draftsOf(views), new Quotations(views), choose);
       settleChains(ledger, new Focus(title));
       const { text } = doc.report;
       return { ...layersOf(ledger, text, knowledge), roleClaims: roleClaimsOf(ledger, text) };

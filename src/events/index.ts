@@ -9,6 +9,7 @@ import { StatusReader, type StatusWord } from "./acts/act-status.ts";
 import { Composer } from "./acts/compose.ts";
 import type { Trial } from "./acts/match-frames.ts";
 import { PartyReader } from "./acts/party-reader.ts";
+import { withArmedDoers } from "./acts/armed-doers.ts";
 import { shareParties } from "./acts/share-parties.ts";
 import type { PredicateLookup } from "./acts/predicate-lookup.ts";
 import { extractPredications } from "./predications/extract.ts";
@@ -79,7 +80,8 @@ export class SentenceReader {
     const all = [...drafts, ...this.proposed(drafts, { sentence, predications, index })];
     const byId = new Map(predications.map((p) => [p.id, p]));
     const acts = all.map((d, i) => toAct(this.statuses.settle(d, byId, graph, lookup), first.act + i));
-    return { predications, acts: shareParties(acts, predications, parties, lookup) };
+    const aimed = acts.map((act) => withArmedDoers(act, predications, parties, lookup));
+    return { predications, acts: shareParties(aimed, predications, parties, lookup) };
   }
 
   private proposed(drafts: readonly ActDraft[], context: Parameters<Proposer>[1]): readonly ActDraft[] {

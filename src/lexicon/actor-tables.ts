@@ -115,7 +115,6 @@ const BODY_COLUMNS = [
   "name", "aliases", "code", "sector", "secondary", "kind", "from", "to", "wikidata", SOURCED,
 ] as const; // prettier-ignore
 
-/** Files, column headers and keys of the tables; readers refuse anything else. */
 /** The holders of offices fill one file a region of the world, beside one for people of no region. */
 const HOLDER_REGIONS = [
   "africa-east-south",
@@ -128,6 +127,7 @@ const HOLDER_REGIONS = [
   "oceania",
 ] as const;
 
+/** Files, column headers and keys of the tables; readers refuse anything else. */
 const SHAPES = {
   countries: {
     file: "actors/countries.csv",

@@ -282,12 +282,15 @@ class Assembler {
 
   private bears(entity: Entity, wordClass: string): boolean {
     const { mentions, sentences } = this.doc;
-    const words = this.tables.ontology.classes[wordClass];
     return entity.mentions.some((id) => {
       const m = mentions[id];
       const lemma = m && sentences[m.sentence]?.tokens[m.head]?.lemma.toLowerCase();
-      return lemma !== undefined && (words?.includes(lemma) ?? false);
+      return lemma !== undefined && this.inClass(lemma, wordClass);
     });
+  }
+
+  private inClass(lemma: string, wordClass: string): boolean {
+    return this.tables.ontology.classes[wordClass]?.includes(lemma) ?? false;
   }
 
   private isPlace(sentence: number, token: number): boolean {
@@ -302,6 +305,7 @@ class Assembler {
       government: (code) => governmentOf(entities, code),
       implied: (entity) => this.writer.implied(entity),
       bears: (entity, wordClass) => this.bears(entity, wordClass),
+      inClass: (lemma, wordClass) => this.inClass(lemma, wordClass),
     };
   }
 

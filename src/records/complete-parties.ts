@@ -8,16 +8,18 @@ export interface ReportParties {
   readonly entities: readonly Entity[];
   /** Whether one of an entity's mentions has a head noun of the given word class. */
   bears(entity: Entity, wordClass: string): boolean;
+  inClass(lemma: string, wordClass: string): boolean;
   /** The government of a country, or of the country that the report tells about most; undefined when the report names none. */
   government(code: string | null): Entity | undefined;
   /** A party that the event's own sentence does not name. */
   implied(entity: Entity): PartyRecord;
 }
 
-/** Word classes of the ontology that name those behind a violent act, and those who take to the streets. */
+/** Word classes of the ontology: those behind a violent act, those who take to the streets, and meetings that need no opponent. */
 const CULPRIT = "CULPRIT";
 const SUSPECT = "SUSPECT";
 const PROTESTER = "PROTEST_CROWD_W";
+const RALLY = "RALLY";
 /** How many sentences ahead a first, short telling may take its parties from. */
 const AHEAD = 3;
 
@@ -34,7 +36,8 @@ export function completeParties(clues: readonly IdentityClue[], report: ReportPa
     const sources = [...near.filter((c) => c.lemma === clue.lemma), ...near.filter((c) => c.lemma !== clue.lemma)];
     out.push(retold(clue, sources));
   });
-  return out.map((clue) => withAddressee(withImpliedRecipient(withImpliedActor(clue, out, report), report), out));
+  const suspect = culprit(out, report);
+  return out.map((clue) => withAddressee(withImpliedRecipient(withImpliedActor(clue, suspect, report), report), out));
 }
 
 const REACTIONS = new Set(["REJECT", "ACCUSE", "SUPPORT", "AGREE", "CONCEDE"]);
@@ -111,13 +114,16 @@ function retold(clue: IdentityClue, sources: readonly IdentityClue[]): IdentityC
       pointsTo(clue, s) && ((needsActor && isTold(s.record.actor)) || (needsRecipient && isTold(s.record.recipient))),
   );
   if (!source) return clue;
-  const actor = needsActor ? without(source.record.actor, record.recipient).map(asImplied) : record.actor;
+  const told = needsActor ? without(source.record.actor, record.recipient).map(asImplied) : [];
+  const actor = told.length > 0 ? told : record.actor;
   const recipient = needsRecipient ? without(source.record.recipient, actor).map(asImplied) : record.recipient;
-  return changed(clue, source.parties, {
-    actor: actor.length > 0 ? actor : record.actor,
-    recipient,
-    because: [{ field: "actor", rule: "implied.other-telling", path: source.record.event_text.join(" … ") }],
-  });
+  const fields: Reason["field"][] = [];
+  if (told.length > 0) fields.push("actor");
+  if (needsRecipient && recipient.length > 0) fields.push("recipient");
+  if (fields.length === 0) return clue;
+  const path = source.record.event_text.join(" … ");
+  const because = fields.map((field): Reason => ({ field, rule: "implied.other-telling", path }));
+  return changed(clue, source.parties, { actor, recipient, because });
 }
 
 function isTold(parties: readonly PartyRecord[]): boolean {
@@ -157,13 +163,13 @@ function shares(a: readonly PartyRecord[], b: readonly PartyRecord[]): boolean {
 }
 
 /** Suspects stand for the unknown author of violence, protesters for that of a protest. */
-function withImpliedActor(clue: IdentityClue, all: readonly IdentityClue[], report: ReportParties): IdentityClue {
+function withImpliedActor(clue: IdentityClue, suspect: Entity | undefined, report: ReportParties): IdentityClue {
   const { record } = clue;
   if (isTold(record.actor) || record.status === "negation" || record.historical) return clue;
   const category = record.event[0];
   const entity =
     category === "ASSAULT"
-      ? culprit(all, report)
+      ? suspect
       : isStateAct(clue)
         ? report.government(record.event_loc?.country_code ?? null)
         : category === "PROTEST"
@@ -205,7 +211,7 @@ function withImpliedRecipient(clue: IdentityClue, report: ReportParties): Identi
   const { record } = clue;
   if (record.recipient.length > 0) return clue;
   const government = impliedRecipient(record.event[0], record.actor, report.entities);
-  if (!government) return clue;
+  if (!government || isRally(clue, report)) return clue;
   const party = report.implied(government);
   if (record.actor.some((a) => a.entity_text === party.entity_text)) return clue;
   return changed(clue, [], {
@@ -213,6 +219,11 @@ function withImpliedRecipient(clue: IdentityClue, report: ReportParties): Identi
     recipient: [party],
     because: [{ field: "recipient", rule: "implied.own-government", path: party.entity_text }],
   });
+}
+
+/** A rally may be held for a candidate as well as against a government; a protest is against somebody. */
+function isRally({ record, lemma }: IdentityClue, report: ReportParties): boolean {
+  return record.event[0] === "PROTEST" && report.inClass(lemma, RALLY);
 }
 
 function changed(

@@ -1,5 +1,6 @@
 import type { Entity, Mention } from "../core/actor-layers.ts";
 import type { ActParty } from "../core/event-layers.ts";
+import { inForce } from "../core/in-force.ts";
 import type { MentionIndex } from "../core/mention-index.ts";
 import type { PartyRecord } from "../core/record.ts";
 
@@ -97,10 +98,9 @@ export class PartyWriter {
  * Who has left office, or did not hold it yet, when the report appears is coded for a dated act by what he was on that day ("Theresa
  * May stepped down in July" in a report of September).
  */
-// "~" stands behind every digit: a term that ends in "2019" lasts all the year.
 function asOf(entity: Entity, date: string | null): Entity {
   if (date === null || (entity.sectors[0] !== undefined && entity.sectors[0] !== "ELI")) return entity;
-  const term = entity.terms.find((t) => (t.from === "" || t.from <= date) && (t.to === "" || date <= `${t.to}~`));
+  const term = entity.terms.find((t) => inForce(t, date));
   return term ? { ...entity, code: term.code, sectors: term.sectors, office: term.office } : entity;
 }
 

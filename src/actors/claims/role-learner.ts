@@ -11,7 +11,7 @@ export interface LearnedRole {
   readonly sector: string;
   /** First day on which a report says that the person holds the office; "" when it is only told of as past. */
   readonly from: string;
-  /** Last day before a report calls it past; "" when none does. */
+  /** Day of the first report that calls it past; "" when none does. */
   readonly to: string;
   /** Reports that say so. */
   readonly reports: readonly string[];
@@ -25,6 +25,9 @@ export interface LearnedRole {
 const POLITICAL: ReadonlySet<string> = new Set([
   "GOV", "LEG", "JUD", "MIL", "COP", "SPY", "OPP", "PTY", "REB", "PRM", "SEP", "ELI",
 ]); // prettier-ignore
+
+/** Reports without a date come after all others. */
+const LATEST = "9999";
 
 interface Entry {
   readonly claim: RoleClaim;
@@ -73,18 +76,21 @@ export class RoleLearner {
 
   /** What at least `least` reports tell, those told most often first. */
   learned(least: number): readonly LearnedRole[] {
-    const rows = [...this.found.values()].map((list) => this.rowOf(list)).filter((r) => r.reports.length >= least);
-    return rows.sort(
+    const rows = [...this.found.values()].map((list) => this.rowOf(list));
+    const told = rows.filter((r) => r !== null && r.reports.length >= least) as LearnedRole[];
+    return told.sort(
       (a, b) => b.reports.length - a.reports.length || compare(a.person, b.person) || compare(a.office, b.office),
     );
   }
 
-  private rowOf(list: readonly Entry[]): LearnedRole {
-    const dated = [...list].sort((a, b) => compare(a.date ?? "", b.date ?? ""));
+  /** Null for an office that nobody is said to hold, and nobody to have held on a known day: a row without days would say "always". */
+  private rowOf(list: readonly Entry[]): LearnedRole | null {
+    const dated = [...list].sort((a, b) => compare(a.date ?? LATEST, b.date ?? LATEST));
     const held = dated.filter((e) => e.claim.state === "holds");
-    const from = held.find((e) => e.date !== null)?.date ?? "";
-    const lastHeld = held.at(-1)?.date ?? "";
+    const from = held[0]?.date ?? "";
+    const lastHeld = held.findLast((e) => e.date !== null)?.date ?? "";
     const past = dated.find((e) => e.claim.state === "former" && (e.date ?? "") > lastHeld);
+    if (held.length === 0 && past === undefined) return null;
     const first = held[0] ?? dated[0];
     const claim = first?.claim ?? list[0]?.claim;
     if (!claim || !first) throw new RangeError("a learned role without claims");

@@ -1,4 +1,5 @@
 import type { Term } from "../../core/actor-layers.ts";
+import { inForce } from "../../core/in-force.ts";
 import type { ActorKnowledge } from "../resolution/knowledge.ts";
 import type { NameEntry } from "../resolution/name-index.ts";
 import { nameWords } from "../resolution/name-words.ts";
@@ -85,14 +86,9 @@ function holdersOf(
     .filter((w) => !/^(?:the|of|'s|’s)$/.test(w))
     .join(" ");
   if (office === "") return [];
-  const day = date ?? "9999";
   const ids = holders
     .keys()
-    .filter((id) =>
-      holderRows(holders, id).some(
-        (h) => h.country === code && h.office === office && h.from <= day && (h.to === "" || day <= `${h.to}~`),
-      ),
-    );
+    .filter((id) => holderRows(holders, id).some((h) => h.country === code && h.office === office && inForce(h, date)));
   return ids
     .slice(0, MOST)
     .map((id) => answer({ id, kind: "person", canonical: nameOf(id), code }, date, knowledge, "office"));

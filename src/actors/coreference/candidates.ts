@@ -65,7 +65,7 @@ function agrees(m: DraftMention, cls: PronounClass, chain: Chain): boolean {
   return isReflexive(m) ? chain.number !== "singular" : true;
 }
 
-/** "I" and "we", and what nothing but a pronoun tells about. */
+/** "I" and "we". */
 function isFirstPerson(chain: Chain): boolean {
   const first = chain.mentions[0];
   return first?.kind === "pronoun" && first.view.knowledge.pronouns.get(first.token.lower)?.class === "speaker";

@@ -1,25 +1,33 @@
 import { Chain, type DraftMention } from "./chain.ts";
+import type { Share } from "../resolution/reading.ts";
 import { soundOf } from "./sounds.ts";
-import { Quotations } from "./quotations.ts";
+import type { Quotations } from "./quotations.ts";
+
+/** More tokens than a sentence may have. */
+const SENTENCE_STRIDE = 2 ** 20;
 
 /** The chains of a report while it is read from left to right. */
 export class Ledger {
   readonly chains: Chain[] = [];
   /** Every mention read so far, in order, with its chain. */
   readonly history: { readonly mention: DraftMention; readonly chain: Chain }[] = [];
-  readonly quotations: Quotations = new Quotations();
+  readonly quotations: Quotations;
   private readonly aliases = new Map<string, Chain>();
   private readonly byToken = new Map<number, Chain>();
   private readonly byKey = new Map<string, Chain>();
   private readonly byWord = new Map<string, Chain[]>();
   private readonly bySound = new Map<string, Chain[]>();
 
+  constructor(quotations: Quotations) {
+    this.quotations = quotations;
+  }
+
   place(m: DraftMention, chain: Chain | null, reason: string): Chain {
     const target = chain ?? this.open();
     const known = target.words.length;
     target.add(m, reason);
     this.history.push({ mention: m, chain: target });
-    const base = m.sentence * 4096;
+    const base = m.sentence * SENTENCE_STRIDE;
     this.byToken.set(base + m.token.index, target);
     // Syntax may hang a conjunct or a relative clause on a later part of a name.
     for (const c of m.token.children)
@@ -36,14 +44,14 @@ export class Ledger {
   }
 
   /** A chain for one of several parties that share a plural mention ("the ministers of Peru and Chile"). */
-  openMember(whole: Chain, code: string): Chain {
+  openMember(whole: Chain, { code, sectors }: Share): Chain {
     const member = this.open();
     member.kind = whole.kind;
     member.number = "plural";
     member.mentions.push(whole.last);
     member.reasons.push("one of several");
     member.setCode(code, Math.max(whole.strength, 2.5), whole.codeWhy);
-    member.setSectors(whole.sectors, whole.sectorStrength, whole.sectorWhy);
+    member.setSectors(sectors, whole.sectorStrength, whole.sectorWhy);
     return member;
   }
 
@@ -61,7 +69,7 @@ export class Ledger {
   }
 
   at(sentence: number, token: number): Chain | null {
-    return this.byToken.get(sentence * 4096 + token) ?? null;
+    return this.byToken.get(sentence * SENTENCE_STRIDE + token) ?? null;
   }
 
   withKey(key: string): Chain | null {

@@ -4,6 +4,7 @@ import { tokenWord } from "../resolution/name-words.ts";
 import { isFirmEnding } from "../resolution/read-person.ts";
 import type { DraftMention } from "./chain.ts";
 import type { Ledger } from "./ledger.ts";
+import { isSpeech } from "./speech.ts";
 
 /** Prepositions before places, with how surely one follows. */
 const PLACES: Readonly<Record<string, number>> = { in: 3, near: 3, at: 2, outside: 2, around: 2, across: 2, throughout: 2, to: 1, from: 1, into: 1, toward: 1, towards: 1 }; // prettier-ignore
@@ -55,18 +56,11 @@ function vote(votes: Votes, m: DraftMention, ledger: Ledger): void {
     votes.place -= 1;
   }
   votes.place += PLACES[caseWord(view, token)] ?? 0;
-  if (relation === "nsubj") votes.person += speaks(m) ? 2 : 1;
+  if (relation === "nsubj") votes.person += isSpeech(m, token.head) ? 2 : 1;
   if (relation === "obj" || token.deprel === "obl:agent" || token.deprel === "nmod:poss") votes.person += 1;
   if (m.range.first === token.index && view.knowledge.firstNames.has(tokenWord(token.form))) votes.person += 2;
   const beside = token.deprel === "conj" && token.head >= 0 ? ledger.at(m.sentence, token.head)?.kind : undefined;
   if (beside === "person") votes.person += 2;
   else if (beside === "place" || beside === "country") votes.place += 2;
   else if (beside === "organisation" || beside === "group") votes.organisation += 2;
-}
-
-function speaks(m: DraftMention): boolean {
-  const { token, view } = m;
-  return (
-    token.head >= 0 && view.token(token.head).children.some((c) => /^(?:ccomp|parataxis)/.test(view.token(c).deprel))
-  );
 }

@@ -53,9 +53,7 @@ function fits(m: DraftMention, words: readonly string[], chain: Chain): boolean 
   // "Foreign Ministry" is not a short form of "Foreign Ministry of Mara" by its words alone, but a person's surname is.
   const person = r.kind === "person" || chain.kind === "person";
   if (short.length === long.length) return true;
-  return person
-    ? short[short.length - 1] !== long[0] || long.length === 1 || short.length > 1 || true
-    : isHeadOf(short, long);
+  return person || isHeadOf(short, long);
 }
 
 /** Short names of bodies keep the first word ("Amnesty") or the last ones ("the Justice Project"). */

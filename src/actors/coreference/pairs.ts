@@ -49,8 +49,6 @@ export function pairMembers(m: DraftMention, own: Chain, ledger: Ledger): readon
   for (let k = ledger.history.length - 1; k >= 0; k--) {
     const past = ledger.history[k];
     if (!past || m.sentence - past.mention.sentence > REACH) break;
-    // Two parties of one sentence belong together; a third from the sentence before does not.
-    if (found.length >= 2 && past.mention.sentence !== found[0]?.last.sentence) break;
     if (found.length >= 2) break;
     const { chain } = past;
     if (

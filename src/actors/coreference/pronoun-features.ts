@@ -4,6 +4,7 @@ import { roleOf, type Candidate } from "./candidates.ts";
 import type { Chain, DraftMention } from "./chain.ts";
 import type { Ledger } from "./ledger.ts";
 import { lastSpeaker, speakerToken } from "./speakers.ts";
+import { isSpeech } from "./speech.ts";
 
 /** What the features of all candidates of a pronoun have in common. */
 interface Scene {
@@ -83,11 +84,6 @@ function isSubject(t: Token): boolean {
 }
 
 const CLAUSES = new Set(["ccomp", "advcl", "acl", "xcomp", "conj", "parataxis", "csubj"]);
-
-function isSpeech(m: DraftMention, verb: number): boolean {
-  if (verb < 0) return false;
-  return m.view.token(verb).children.some((c) => /^(?:ccomp|parataxis)/.test(m.view.token(c).deprel));
-}
 
 /** Bodies, countries and groups act and speak in news as persons do; a share or a part of something is a group in name only. */
 function isActing(chain: Chain): boolean {

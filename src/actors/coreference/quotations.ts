@@ -5,12 +5,12 @@ export class Quotations {
   private readonly bySentence = new Map<number, readonly boolean[]>();
   private open = false;
   private paragraph = -1;
-  private last: SentenceView | null = null;
 
-  /** Reads the next sentence; reading the same one again does nothing. */
-  read(view: SentenceView): void {
-    if (view === this.last) return;
-    this.last = view;
+  constructor(views: readonly SentenceView[]) {
+    for (const view of views) this.read(view);
+  }
+
+  private read(view: SentenceView): void {
     const { paragraph, tokens, index } = view.sentence;
     if (paragraph !== this.paragraph) this.open = false;
     this.paragraph = paragraph;

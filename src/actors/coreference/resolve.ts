@@ -8,6 +8,7 @@ import { chainByName } from "./names.ts";
 import { settleNameKinds } from "./name-kinds.ts";
 import { earlierPair, joinedAntecedents, meansPair, pairMembers } from "./pairs.ts";
 import { chainByPronoun, type PronounChooser } from "./pronouns.ts";
+import type { Quotations } from "./quotations.ts";
 import { lastSpeaker, openingSpeaker, speakerToken } from "./speakers.ts";
 import { chainByStructure } from "./structure.ts";
 
@@ -20,11 +21,14 @@ interface Found {
  * Puts every mention of a report into a chain, from left to right; surest links first: syntax, names, descriptions, pronouns.
  * Precision goes before recall: a mention that nothing fits opens a chain of its own.
  */
-export function resolveMentions(drafts: readonly DraftMention[], choose: PronounChooser): Ledger {
-  const ledger = new Ledger();
+export function resolveMentions(
+  drafts: readonly DraftMention[],
+  quotations: Quotations,
+  choose: PronounChooser,
+): Ledger {
+  const ledger = new Ledger(quotations);
   const waiting: { readonly chain: Chain; readonly sentence: number; readonly token: number }[] = [];
   for (const m of readingOrder(drafts)) {
-    ledger.quotations.read(m.view);
     if (m.kind === "pronoun" && pronounClass(m) === "speaker") {
       const token = speakerToken(m);
       const chain = ledger.place(m, null, "first person");
@@ -92,7 +96,7 @@ function openPair(m: DraftMention, chain: Chain, ledger: Ledger): void {
     return;
   }
   if (m.reading.shares.length > 0) {
-    chain.members = m.reading.shares.map((code) => ledger.openMember(chain, code));
+    chain.members = m.reading.shares.map((share) => ledger.openMember(chain, share));
     return;
   }
   if (!meansPair(m)) return;

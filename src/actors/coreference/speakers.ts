@@ -1,6 +1,7 @@
 import { baseRelation } from "../../core/sentence-graph.ts";
 import type { Chain, DraftMention } from "./chain.ts";
 import type { Ledger } from "./ledger.ts";
+import { isSpeech } from "./speech.ts";
 
 /** Who says "I" or "we": the subject of the verb that governs the quotation, else the last speaker. Subjects may follow. */
 export function speakerToken(m: DraftMention): number | null {
@@ -56,11 +57,7 @@ export function lastSpeaker(m: DraftMention, ledger: Ledger): Chain | null {
     const { quotations } = ledger;
     const outside = quotations.has(m.sentence, m.token.index) && !quotations.has(m.sentence, past.mention.token.index);
     if (past.mention.sentence === m.sentence && !outside) continue;
-    const verb = past.mention.token.head;
-    const speaks = past.mention.view
-      .token(verb)
-      .children.some((c) => /^(?:ccomp|parataxis)/.test(past.mention.view.token(c).deprel));
-    if (speaks && SPEAKERS.has(past.chain.kind)) return past.chain;
+    if (isSpeech(past.mention, past.mention.token.head) && SPEAKERS.has(past.chain.kind)) return past.chain;
   }
   return null;
 }
@@ -68,13 +65,13 @@ export function lastSpeaker(m: DraftMention, ledger: Ledger): Chain | null {
 /** Who opens a quotation by name where a pronoun closes it: "Ortagus was clear: “We wait,” he said, “we urge …”". */
 export function openingSpeaker(m: DraftMention, speaker: number, ledger: Ledger): Chain | null {
   if (m.view.token(speaker).upos !== "PRON" || speaker > m.token.index) return null;
-  for (const { mention, chain } of [...ledger.history].reverse()) {
-    if (mention.sentence !== m.sentence) return null;
+  for (let k = ledger.history.length - 1; k >= 0; k--) {
+    const past = ledger.history[k];
+    if (past?.mention.sentence !== m.sentence) return null;
+    const { mention, chain } = past;
     if (mention.kind === "pronoun" || ledger.quotations.has(m.sentence, mention.token.index)) continue;
     const verb = mention.token.deprel.startsWith("nsubj") ? mention.token.head : -1;
-    if (verb < 0 || !SPEAKERS.has(chain.kind)) continue;
-    if (mention.view.token(verb).children.some((c) => /^(?:ccomp|parataxis)/.test(mention.view.token(c).deprel)))
-      return chain;
+    if (SPEAKERS.has(chain.kind) && isSpeech(mention, verb)) return chain;
   }
   return null;
 }

@@ -1,4 +1,5 @@
 import type { Term } from "../../core/actor-layers.ts";
+import { inForce } from "../../core/in-force.ts";
 import type {
   ActorTables,
   BodyRow,
@@ -144,9 +145,3 @@ export class ActorKnowledge {
 
 /** People without a public office keep what they are when a row ends. */
 const STAYS = new Set(["CVL", "BUS", "EDU", "JRN", "REL", "CRM", "SOC", "LAB", "REB", "PRM", "MIL", "OPP", ""]);
-
-/** True when the row holds on the day; an unknown day counts as the end of time. */
-function inForce(row: { readonly from: string; readonly to: string }, date: string | null): boolean {
-  if (date === null) return row.to === "";
-  return (row.from === "" || date >= row.from) && (row.to === "" || date <= `${row.to}~`);
-}

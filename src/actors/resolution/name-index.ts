@@ -1,6 +1,6 @@
 import type { Sentence, Token } from "../../core/layers.ts";
 import { nameWords, skeletonOf, tokenWord } from "./name-words.ts";
-import { candidatesOf, type Candidate, type PackedNames } from "./pack-names.ts";
+import { namesStartingWith, type PackedName, type PackedNames } from "./pack-names.ts";
 import type { PackedTable } from "./packed-table.ts";
 
 export type NameKind = "country" | "demonym" | "capital" | "metonym" | "body" | "person" | "place" | "region";
@@ -21,15 +21,15 @@ export interface NameMatch {
   readonly entries: readonly NameEntry[];
 }
 
-const NONE: readonly Candidate[] = [];
+const NONE: readonly PackedName[] = [];
 /** Forms of a corpus are endless; the cache is for the frequent ones. */
 const MOST_KEPT = 50_000;
 
 /** Finds known names in sentences, longest first. */
 export class NameIndex {
   private readonly packed: PackedNames;
-  private readonly exact = new Map<string, readonly Candidate[]>();
-  private readonly variants = new Map<string, readonly Candidate[]>();
+  private readonly exact = new Map<string, readonly PackedName[]>();
+  private readonly variants = new Map<string, readonly PackedName[]>();
   private readonly wordCache = new Map<string, string>();
   private readonly skeletonCache = new Map<string, string>();
 
@@ -47,7 +47,7 @@ export class NameIndex {
     return alike.filter((c) => c.words.join(" ") === skeletons.join(" ")).flatMap((c) => c.entries);
   }
 
-  /** Every entry with a name that has all these words, in the order of the tables. */
+  /** Every entry with a name that has all these words, in the order of their first words. */
   containing(words: readonly string[]): readonly NameEntry[] {
     const out = new Map<string, NameEntry>();
     for (const first of this.packed.exact.keys())
@@ -69,7 +69,7 @@ export class NameIndex {
     return out;
   }
 
-  private named(first: string): readonly Candidate[] {
+  private named(first: string): readonly PackedName[] {
     return kept(this.exact, this.packed.exact, first);
   }
 
@@ -104,10 +104,10 @@ export class NameIndex {
   }
 }
 
-function kept(cache: Map<string, readonly Candidate[]>, packed: PackedTable, first: string): readonly Candidate[] {
+function kept(cache: Map<string, readonly PackedName[]>, packed: PackedTable, first: string): readonly PackedName[] {
   const known = cache.get(first);
   if (known) return known;
-  const found = candidatesOf(packed, first);
+  const found = namesStartingWith(packed, first);
   if (cache.size < MOST_KEPT) cache.set(first, found.length === 0 ? NONE : found);
   return found;
 }
@@ -151,7 +151,7 @@ function isCapital(form: string | undefined): boolean {
   return head !== head.toLowerCase();
 }
 
-function fitsCase(tokens: readonly Token[], first: number, last: number, c: Candidate): boolean {
+function fitsCase(tokens: readonly Token[], first: number, last: number, c: PackedName): boolean {
   if (c.acronym) return isUpper(tokens[first]?.form ?? "");
   let capital = false;
   for (let k = first; k <= last; k++) {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { NameEntry } from "./name-index.ts";
-import { candidatesOf, NamePacker } from "./pack-names.ts";
+import { namesStartingWith, NamePacker } from "./pack-names.ts";
 
 const entry = (id: string, kind: NameEntry["kind"], code = "NOR"): NameEntry => ({
   id,
@@ -22,7 +22,7 @@ describe("packed names", () => {
   ])("give their entry back: $kind $id", (one) => {
     const packer = new NamePacker();
     packer.add("Una Alm", one);
-    expect(candidatesOf(packer.pack().exact, "una")).toEqual([
+    expect(namesStartingWith(packer.pack().exact, "una")).toEqual([
       { words: ["una", "alm"], acronym: false, entries: [one] },
     ]);
   });
@@ -31,7 +31,7 @@ describe("packed names", () => {
     const packer = new NamePacker();
     for (const name of ["Red", "Red Front of the North", "Red Front"])
       packer.add(name, entry(`groups:${name}`, "body"));
-    const words = candidatesOf(packer.pack().exact, "red").map((c) => c.words.join(" "));
+    const words = namesStartingWith(packer.pack().exact, "red").map((c) => c.words.join(" "));
     expect(words).toEqual(["red front of the north", "red front", "red"]);
   });
 
@@ -40,7 +40,7 @@ describe("packed names", () => {
     const [person, place] = [entry("holders:Una Alm", "person"), entry("places:Una Alm", "place")];
     for (const e of [person, place, person]) packer.add("Una Alm", e);
     packer.add("UNA ALM", place);
-    expect(candidatesOf(packer.pack().exact, "una").map((c) => c.entries)).toEqual([[person, place]]);
+    expect(namesStartingWith(packer.pack().exact, "una").map((c) => c.entries)).toEqual([[person, place]]);
   });
 
   it.each([
@@ -55,14 +55,14 @@ describe("packed names", () => {
     const packer = new NamePacker();
     packer.add(name, entry("groups:Red Front", "body"));
     const { exact } = packer.pack();
-    expect(exact.keys().flatMap((k) => candidatesOf(exact, k).map((c) => c.acronym))).toEqual([acronym]);
+    expect(exact.keys().flatMap((k) => namesStartingWith(exact, k).map((c) => c.acronym))).toEqual([acronym]);
   });
 
   it("keep an acronym apart from the word of the same letters", () => {
     const packer = new NamePacker();
     packer.add("MAY", entry("groups:MAY", "body"));
     packer.add("May", entry("holders:May", "person"));
-    const found = candidatesOf(packer.pack().exact, "may").map((c) => [c.acronym, c.entries.map((e) => e.id)]);
+    const found = namesStartingWith(packer.pack().exact, "may").map((c) => [c.acronym, c.entries.map((e) => e.id)]);
     expect(found).toEqual([
       [true, ["groups:MAY"]],
       [false, ["holders:May"]],
@@ -76,7 +76,7 @@ describe("packed names", () => {
     packer.add("Qods Force", entry("groups:Qods Force", "body"));
     packer.add("X Qasem", entry("holders:X Qasem", "person"));
     const { variants } = packer.pack();
-    const words = variants.keys().flatMap((k) => candidatesOf(variants, k).map((c) => c.entries[0]?.id));
+    const words = variants.keys().flatMap((k) => namesStartingWith(variants, k).map((c) => c.entries[0]?.id));
     expect(words.sort()).toEqual(["holders:Qasem Soleimani", "holders:X Qasem"]);
   });
 
@@ -85,6 +85,6 @@ describe("packed names", () => {
     packer.add(" - ", entry("groups:-", "body"));
     const { exact } = packer.pack();
     expect(exact.keys()).toEqual([]);
-    expect(candidatesOf(exact, "una")).toEqual([]);
+    expect(namesStartingWith(exact, "una")).toEqual([]);
   });
 });

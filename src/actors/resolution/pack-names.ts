@@ -85,14 +85,14 @@ function packEntry(e: NameEntry): string {
 }
 
 /** A name of the tables, ready to be compared with a text. */
-export interface Candidate {
+export interface PackedName {
   readonly words: readonly string[];
   readonly acronym: boolean;
   readonly entries: readonly NameEntry[];
 }
 
 /** The names that begin with a word, longest first. */
-export function candidatesOf(packed: PackedTable, first: string): readonly Candidate[] {
+export function namesStartingWith(packed: PackedTable, first: string): readonly PackedName[] {
   const text = packed.get(first);
   if (text === undefined) return [];
   return text.split(NAME_END).map((line) => {
@@ -104,5 +104,7 @@ export function candidatesOf(packed: PackedTable, first: string): readonly Candi
 function unpackEntry(text: string): NameEntry {
   const at = text.lastIndexOf("=");
   const id = text.slice(1, at);
-  return { id, kind: KINDS[text.charAt(0)] ?? "place", canonical: nameOf(id), code: text.slice(at + 1) };
+  const kind = KINDS[text.charAt(0)];
+  if (kind === undefined) throw new RangeError(`a packed name of unknown kind: ${text}`);
+  return { id, kind, canonical: nameOf(id), code: text.slice(at + 1) };
 }

@@ -2,7 +2,7 @@ import type { Entity } from "../../core/actor-layers.ts";
 import { baseRelation } from "../../core/sentence-graph.ts";
 import type { HeadClass } from "../../lexicon/actor-tables.ts";
 import { caseWord, giversOf, sharersOf, type Giver } from "./givers.ts";
-import { BLOCS, EMPTY_READING, sectorsFor, type Reading } from "./reading.ts";
+import { BLOCS, EMPTY_READING, sectorsFor, type Reading, type Share } from "./reading.ts";
 import { nameRun } from "./read-person.ts";
 import { roleWords } from "./role-words.ts";
 import { readRole, type Role } from "./roles.ts";
@@ -44,13 +44,24 @@ export function readNominal(view: SentenceView, head: number, givers: readonly G
     region: givers.find((g) => g.entry.kind === "region")?.entry.id ?? null,
     former: role?.former ?? false,
     role: pluralOf(view, head) === "plural" ? null : roleWords(view, head, role, givers),
-    shares:
-      role && kind !== "place" && kind !== "thing" && pluralOf(view, head) === "plural" ? sharersOf(view, givers) : [],
+    shares: sharesOf(view, head, kind, role, givers),
     because:
       [role?.because ?? "", sectors.because, country.because]
         .filter((x, i, a) => x !== "" && a.indexOf(x) === i)
         .join("; ") || "noun without an entry",
   };
+}
+
+/** Each country that shares a plural has its own officials; a bloc among them gives the others nothing. */
+function sharesOf(
+  view: SentenceView,
+  head: number,
+  kind: Entity["kind"],
+  role: Role | null,
+  givers: readonly Giver[],
+): readonly Share[] {
+  if (!role || kind === "place" || kind === "thing" || pluralOf(view, head) !== "plural") return [];
+  return sharersOf(view, givers).map((code) => ({ code, sectors: sectorsFor(code, role.sectors) }));
 }
 
 /** "Russian drone strike": what modifies the noun also says whose its first part is. */

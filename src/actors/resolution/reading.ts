@@ -28,11 +28,17 @@ export interface Reading {
   /** Region that the phrase restricts itself to ("the South American country"), as a row id. */
   readonly region: string | null;
   readonly former: boolean;
-  /** Codes of the countries or blocs that a plural is shared by ("the foreign ministers of Peru and Chile"); empty for one or none. */
-  readonly shares: readonly string[];
+  /** The countries or blocs that a plural is shared by ("the foreign ministers of Peru and Chile"); empty for one or none. */
+  readonly shares: readonly Share[];
   /** The office or role that the phrase names, for claims; null when it names none. */
   readonly role: RoleWords | null;
   readonly because: string;
+}
+
+/** What a plural noun is coded for one of the countries that share it. */
+export interface Share {
+  readonly code: string;
+  readonly sectors: readonly string[];
 }
 
 /** An office or role in the words of the text. */

@@ -1,6 +1,5 @@
 import { existsSync } from "node:fs";
-import { mkdir, rename, writeFile } from "node:fs/promises";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import { RoleLearner, type LearnedRole } from "../../actors/claims/role-learner.ts";
 import { ActorKnowledge } from "../../actors/resolution/knowledge.ts";
 import { createCoder } from "../../coder/create-coder.ts";
@@ -10,6 +9,7 @@ import { readSources, reportReader } from "../../readers/read-reports.ts";
 import { IssueLog } from "../issue-log.ts";
 import { ProgressLine } from "../progress-line.ts";
 import { sourcesOf, writeOut } from "../sources.ts";
+import { writeWhole } from "../write-whole.ts";
 
 /** The command's options as commander gives them. */
 export interface LearnOptions {
@@ -49,20 +49,13 @@ export async function runActorsLearn(files: readonly string[], options: LearnOpt
   }
   progress.clear();
   const rows = learner.learned(options.min);
-  if (target !== null) await writeWhole(target, tableOf(rows));
+  if (target !== null) writeWhole(target, tableOf(rows));
   else if (!options.claims) await writeOut(tableOf(rows));
   const where = target === null ? "" : ` into ${target}`;
   process.stderr.write(
     `roles learned${where}: ${rows.length}; claims that agree with the tables: ${learner.agreed}; outside public life, or without a country or a full name: ${learner.passedOver}\n`,
   );
   log.finish(done, done === 1 ? "report read" : "reports read");
-}
-
-/** A killed run leaves the old file or the new one, never half of one. */
-async function writeWhole(path: string, text: string): Promise<void> {
-  await mkdir(dirname(path), { recursive: true });
-  await writeFile(`${path}.part`, text);
-  await rename(`${path}.part`, path);
 }
 
 const HEAD = [

@@ -1,4 +1,3 @@
-import { renameSync, writeFileSync } from "node:fs";
 import type { TrainingRow } from "../../classifier/cross-validate.ts";
 import type { AnswerFigures } from "../../classifier/label-figures.ts";
 import { trainClassifier } from "../../classifier/train-classifier.ts";
@@ -8,6 +7,7 @@ import { type LabelRow, readLabels } from "../../readers/read-labels.ts";
 import { formatFigures } from "../label-table.ts";
 import { IssueLog } from "../issue-log.ts";
 import { ProgressLine } from "../progress-line.ts";
+import { writeWhole } from "../write-whole.ts";
 
 /** The command's options as commander gives them. */
 export interface TrainCommandOptions {
@@ -63,9 +63,7 @@ function withFeatures(labels: readonly LabelRow[], coder: Coder): readonly Train
 
 function save(path: string, bytes: Uint8Array): void {
   try {
-    // A model that is there is whole: a killed run leaves the old one.
-    writeFileSync(`${path}.part`, bytes);
-    renameSync(`${path}.part`, path);
+    writeWhole(path, bytes);
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message : String(cause);
     throw new AppError("OPTION_VALUE", { option: "--out", value: path, reason }, { cause });

@@ -106,6 +106,10 @@ export class PartyReader {
     return entity.sectors.some((s) => ARMED.has(s) || s === "GOV" || s === "CRM") || entity.sectors.length === 0;
   }
 
+  isPolice(token: number): boolean {
+    return this.entityAt(token)?.entity.sectors.includes("COP") ?? false;
+  }
+
   isKind(token: number, name: string): boolean {
     const found = this.entityAt(token);
     const entity = found?.entity;

@@ -47,7 +47,7 @@ export class PredicateLookup implements PredicateLexicon {
   }
 
   inClass(name: string, word: string): boolean {
-    return this.classes.get(name)?.has(word) ?? false;
+    return this.classes.get(name)?.has(word.toLowerCase()) ?? false;
   }
 }
 

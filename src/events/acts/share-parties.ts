@@ -32,6 +32,7 @@ export function shareParties(
     const doers = p.passive
       ? (operationAgent(act, p, predications, lookup) ??
         announcer(p, byId, reader, lookup) ??
+        arrester(act, p, byId, reader) ??
         captor(act, shared, reader))
       : (culprit(act, p, predications, lookup) ?? lawgiver(p, predications, reader, lookup) ?? giver(act, p, reader));
     if (!doers || doers.some((d) => act.recipients.some((r) => r.token === d.token))) return act;
@@ -125,6 +126,19 @@ function announcer(
   if (!p.auxiliaries.some((i) => /^(?:will|would|shall)$/.test(reader.graph.token(i).lower))) return null;
   const speaker = above.arguments.find((a) => a.slot === "agent");
   return speaker ? [{ token: speaker.token, path: `ccomp>${speaker.path}` }] : null;
+}
+
+/** "Police said that two suspects were arrested": the police tell of their own arrests. */
+function arrester(
+  act: Act,
+  p: Predication,
+  byId: ReadonlyMap<number, Predication>,
+  reader: PartyReader,
+): readonly ActParty[] | null {
+  const above = p.governor?.relation === "ccomp" ? byId.get(p.governor.id) : undefined;
+  if (!above || !act.modes.includes("arrest")) return null;
+  const speaker = above.arguments.find((a) => a.slot === "agent");
+  return speaker && reader.isPolice(speaker.token) ? [{ token: speaker.token, path: `ccomp>${speaker.path}` }] : null;
 }
 
 /** "freed the nurses who were abducted in May": whoever lets somebody go had taken him. */

@@ -180,7 +180,7 @@ class Extractor {
     const head = t.head >= 0 ? this.graph.token(t.head) : null;
     if (t.deprel !== "conj" || !head || !this.hasPassive(head)) return false;
     if (t.children.some((c) => /^(?:obj|nsubj|ccomp|xcomp)/.test(this.graph.token(c).deprel))) return false;
-    return this.lexicon.inClass(NEEDS_OBJECT, t.lemma.toLowerCase());
+    return this.lexicon.inClass(NEEDS_OBJECT, t.lemma);
   }
 
   /** A root noun whose only verb is this participle: "Protesters called for …" read as "protesters (who were) called for". */

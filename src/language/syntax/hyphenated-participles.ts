@@ -9,22 +9,21 @@ const VERBAL = new Set(["root", "acl", "acl:relcl", "conj", "ccomp", "parataxis"
  * Reads "the US-backed opposition gathered" again with one plain adjective in the place of "US-backed" where the first reading took
  * the participle for a verb ("the US backed the opposition"); the three words then hang together before their noun.
  */
-export function mendHyphenatedParticiples(forms: readonly string[], parse: Parse, parser: Parser): Parse {
-  for (let i = 2; i < forms.length - 1; i++) {
+export function mendHyphenatedParticiples(forms: readonly string[], parse: Parse, parser: Parser, from = 2): Parse {
+  for (let i = from; i < forms.length - 1; i++) {
     if (forms[i - 1] !== "-" || !isParticiple(forms[i] ?? "") || !/^\p{L}/u.test(forms[i - 2] ?? "")) continue;
     if (!VERBAL.has(parse.labels[i] ?? "")) continue;
     const shorter = [...forms.slice(0, i - 2), PLAIN_ADJECTIVE, ...forms.slice(i + 1)];
     const again = parser.parse(shorter);
     if (again.labels[i - 2] !== "amod" || (again.heads[i - 2] ?? -1) < i - 2) continue;
-    return mendHyphenatedParticiples(forms, expanded(again, parse, i), parser);
+    // The shorter sentence is mended on, so that what was mended before it stays.
+    return expanded(mendHyphenatedParticiples(shorter, again, parser, i - 1), parse, i);
   }
   return parse;
 }
 
 function isParticiple(form: string): boolean {
-  return (
-    /(?:ed|led|run|held|born|made|built|bound|hit|torn|brokered|funded)$/.test(form) && form === form.toLowerCase()
-  );
+  return /(?:ed|run|held|born|made|built|bound|hit|torn)$/.test(form) && form === form.toLowerCase();
 }
 
 /** The parse of the shorter sentence with the adjective's place taken by name, hyphen and participle. */

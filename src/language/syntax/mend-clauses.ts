@@ -13,7 +13,8 @@ const AUXILIARY =
 /**
  * Mends clauses whose parts were read as something else: in "a day after gunmen attacked a post" the gunmen are no point in time,
  * in "On Thursday, Anna Berg, the mayor, opened …" Anna Berg is no apposition of the day, in "Theresa May stepped down" May is
- * no modal, and in "helped Kenya build a port" build is no noun. `timeNouns`: lower-case days, months and the like.
+ * no modal, in "Chad signed" Chad is no auxiliary, in "helped Kenya build a port" build is no noun; and what stands bare behind a
+ * verb is its object. `timeNouns`: lower-case days, months and the like.
  */
 export function mendClauses(forms: readonly string[], parse: Parse, timeNouns: ReadonlySet<string>): Parse {
   const edit = new Edit(forms, parse);
@@ -80,7 +81,7 @@ class Edit {
 
   mendModalName(i: number): void {
     if (this.label(i) !== "aux" || !NAME_MODALS.has(this.forms[i] ?? "")) return;
-    if (!this.tag(i - 1).startsWith("PROPN")) return;
+    if (!this.tag(i - 1).startsWith("PROPN") || this.governs(i, i - 1)) return;
     this.attach(i, i - 1, "flat");
     this.retag(i, "PROPN|NNP");
   }

@@ -126,7 +126,7 @@ class Tree {
     const conjunction = this.forms[token + 1] === "," ? token + 2 : token + 1;
     if (this.forms[conjunction] !== "and") return;
     const last = this.head(conjunction);
-    if (last < 0 || this.label(last) !== "conj" || !this.isName(last)) return;
+    if (last <= token || this.label(last) !== "conj" || !this.isName(last)) return;
     if (this.head(last) !== first && this.head(last) !== this.head(first)) return;
     this.attach(token, first, "conj");
     this.attach(last, first, "conj");
