@@ -330,7 +330,9 @@ function governmentOf(entities: readonly Entity[], code: string | null): Entity 
   const counts = new Map<string, number>();
   for (const e of entities) if (e.code !== "") counts.set(e.code, (counts.get(e.code) ?? 0) + e.mentions.length);
   const most = [...counts].sort((a, b) => b[1] - a[1])[0]?.[0];
-  return entities.find((e) => e.code === (code ?? most) && e.sectors[0] === "GOV" && e.kind !== "place");
+  const own = entities.filter((e) => e.code === (code ?? most) && e.sectors[0] === "GOV" && e.kind !== "place");
+  // The country itself or a body of its government rather than any official whom the report names.
+  return own.find((e) => e.kind === "country" || e.kind === "organisation") ?? own[0];
 }
 
 function isDefinite(doc: Doc<"sentences">, sentence: number, token: number): boolean {

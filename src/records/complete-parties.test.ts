@@ -215,3 +215,15 @@ describe("persons of a dated act", () => {
     expect(record.actor).toMatchObject([{ code: "", office: null, identifier_id: null }]);
   });
 });
+
+describe("a rally", () => {
+  const candidate = "The government of Peru said nothing. Peruvian students held";
+
+  it("may be for somebody, so that no government is its target", () => {
+    expect(partiesAt("Peru's government said nothing. Peruvian students attended the rally in Lima.", "rally")[1]).toBe("-");
+  });
+
+  it("is unlike a protest, which is against somebody", () => {
+    expect(partiesAt(`${candidate} a protest in Lima.`, "protest")[1]).not.toBe("-");
+  });
+}); // prettier-ignore

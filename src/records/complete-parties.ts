@@ -1,6 +1,6 @@
 import type { Entity } from "../core/actor-layers.ts";
 import type { EventRecord, PartyRecord, Reason } from "../core/record.ts";
-import { impliedRecipient } from "./implied-recipient.ts";
+import { addressedCountry } from "./implied-recipient.ts";
 import { datesMeet, isOneWord, modesMeet, placesMeet, type IdentityClue } from "./same-as.ts";
 
 /** What the rest of the report knows about possible parties. */
@@ -210,7 +210,8 @@ function culprit(all: readonly IdentityClue[], report: ReportParties): Entity | 
 function withImpliedRecipient(clue: IdentityClue, report: ReportParties): IdentityClue {
   const { record } = clue;
   if (record.recipient.length > 0) return clue;
-  const government = impliedRecipient(record.event[0], record.actor, report.entities);
+  const country = addressedCountry(record.event[0], record.actor);
+  const government = country === null ? undefined : report.government(country);
   if (!government || isRally(clue, report)) return clue;
   const party = report.implied(government);
   if (record.actor.some((a) => a.entity_text === party.entity_text)) return clue;
@@ -222,8 +223,9 @@ function withImpliedRecipient(clue: IdentityClue, report: ReportParties): Identi
 }
 
 /** A rally may be held for a candidate as well as against a government; a protest is against somebody. */
-function isRally({ record, lemma }: IdentityClue, report: ReportParties): boolean {
-  return record.event[0] === "PROTEST" && report.inClass(lemma, RALLY);
+function isRally({ record, lemma, object }: IdentityClue, report: ReportParties): boolean {
+  if (record.event[0] !== "PROTEST") return false;
+  return report.inClass(lemma, RALLY) || (object !== null && report.inClass(object.lemma, RALLY));
 }
 
 function changed(

@@ -69,11 +69,23 @@ describe("what a corpus tells of a person", () => {
     expect(learner.learned(1)).toMatchObject([{ from: "2021-05-02", to: "" }]);
   });
 
-  it("has no first day when it is only told of as past or to come, or in reports without a date", () => {
-    learner.add(report("a", "2020-03-01"), [claim({ state: "incoming" }), claim({ role: "mayor", state: "former" })]);
+  it("has no first day when it is told in reports without a date, or the past alone is told", () => {
+    learner.add(report("a", "2020-03-01"), [claim({ role: "mayor", state: "former" })]);
     learner.add(report("b", null), [claim({ role: "judge" })]);
-    expect(learner.learned(1).map((r) => [r.office, r.from])).toEqual([["energy minister", ""], ["judge", ""], ["mayor", ""]]);
+    expect(learner.learned(1).map((r) => [r.office, r.from, r.to])).toEqual([["judge", "", ""], ["mayor", "", "2020-03-01"]]);
   }); // prettier-ignore
+
+  it("is no row without a holder or a day: to come only, or past in a report without a date", () => {
+    learner.add(report("a", "2020-03-01"), [claim({ state: "incoming" })]);
+    learner.add(report("b", null), [claim({ role: "mayor", state: "former" })]);
+    expect(learner.learned(1)).toEqual([]);
+  });
+
+  it("has the earliest dated sentence as evidence, before one without a date", () => {
+    learner.add(report("a", null), [claim({ text: "Undated." })]);
+    learner.add(report("b", "2020-03-01"), [claim({ text: "Dated." })]);
+    expect(learner.learned(1)).toMatchObject([{ from: "2020-03-01", evidence: { report: "b", text: "Dated." } }]);
+  });
 
   it("names the body of a membership in the office", () => {
     learner.add(report("a", null), [claim({ role: "spokeswoman", body: "Red Front", sectors: ["REB", "PTY"] })]);

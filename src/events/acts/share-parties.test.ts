@@ -184,3 +184,20 @@ describe("who is threatened", () => {
     expect(partiesAt(sentence, word)).toEqual([actor, recipient]);
   });
 });
+
+describe("an arrest that the police tell of", () => {
+  it.each([
+    ["Kenyan police said that two suspects were arrested in Nairobi.", "Kenyan police"],
+    ["Kenyan police confirmed that two miners had been detained.", "Kenyan police"],
+  ])("is theirs: %s", (sentence, police) => {
+    const word = sentence.includes("arrested") ? "arrested" : "detained";
+    expect(eventAt(coder, sentence, word).actor).toEqual([police]);
+  });
+
+  it.each([
+    ["a minister, who arrests nobody", "Kenya's finance minister said that two suspects were arrested in Nairobi.", "arrested"],
+    ["police who tell of an abduction", "Kenyan police said that two nuns were abducted in Nairobi.", "abducted"],
+  ])("is not that of %s", (_what, sentence, word) => {
+    expect(eventAt(coder, sentence, word).rules).not.toContain("share.doer");
+  }); // prettier-ignore
+});

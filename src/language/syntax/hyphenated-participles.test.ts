@@ -84,4 +84,51 @@ describe("mendHyphenatedParticiples", () => {
       fled    VERB VBD 0 root`);
     expect(arcsOf(mendHyphenatedParticiples(forms, parse, parserOf(apart)))).toEqual(arcsOf(parse));
   });
+
+  test("mends two participles one after the other, each in the sentence that the last one left", () => {
+    const { forms, parse } = handMade(`
+      US     PROPN NNP  3 nsubj
+      -      PUNCT HYPH 3 punct
+      backed VERB  VBD  0 root
+      rebels NOUN  NNS  3 obj
+      and    CCONJ CC   8 cc
+      Iran   PROPN NNP  8 nsubj
+      -      PUNCT HYPH 8 punct
+      funded VERB  VBD  3 conj
+      men    NOUN  NNS  8 obj
+      fought VERB  VBD  3 ccomp`);
+    const first = handMade(`
+      foreign ADJ   JJ   2 amod
+      rebels  NOUN  NNS  8 nsubj
+      and     CCONJ CC   6 cc
+      Iran    PROPN NNP  6 nsubj
+      -       PUNCT HYPH 6 punct
+      funded  VERB  VBD  2 conj
+      men     NOUN  NNS  6 obj
+      fought  VERB  VBD  0 root`);
+    const second = handMade(`
+      foreign ADJ   JJ  2 amod
+      rebels  NOUN  NNS 6 nsubj
+      and     CCONJ CC  5 cc
+      foreign ADJ   JJ  5 amod
+      men     NOUN  NNS 2 conj
+      fought  VERB  VBD 0 root`);
+    const answers = [first, second];
+    const asked: string[] = [];
+    const parser: Parser = {
+      kernel: "plain",
+      parse: (words) => {
+        asked.push(words.join(" "));
+        const answer = answers.shift();
+        if (!answer) throw new Error("asked too often");
+        return answer.parse;
+      },
+    };
+    const mended = mendHyphenatedParticiples(forms, parse, parser);
+    expect(asked).toEqual(["foreign rebels and Iran - funded men fought", "foreign rebels and foreign men fought"]);
+    expect(arcOf(forms, mended, "backed")).toBe("amod rebels");
+    expect(arcOf(forms, mended, "funded")).toBe("amod men");
+    expect(arcOf(forms, mended, "fought")).toBe("root ROOT");
+    expect(isSingleRootTree(mended.heads)).toBe(true);
+  });
 });

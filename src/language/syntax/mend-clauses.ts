@@ -86,10 +86,11 @@ class Edit {
     this.retag(i, "PROPN|NNP");
   }
 
-  /** "Chad signed a treaty": a capital word that no auxiliary looks like is the subject. */
+  /** "Chad signed a treaty", "Peru fired rockets": a capital word that no auxiliary or adverb looks like is the subject. */
   mendAuxiliaryName(i: number): void {
     const form = this.forms[i] ?? "";
-    if (this.label(i) !== "aux" || !/^\p{Lu}\p{Ll}/u.test(form) || AUXILIARY.test(form)) return;
+    const isAdverb = this.label(i) === "advmod" && this.tag(i).startsWith("PROPN") && this.result.heads[i] === i + 1;
+    if ((this.label(i) !== "aux" && !isAdverb) || !/^\p{Lu}\p{Ll}/u.test(form) || AUXILIARY.test(form)) return;
     const verb = this.result.heads[i] ?? -1;
     if (verb < 0 || this.hasSubject(verb)) return;
     this.attach(i, verb, "nsubj");

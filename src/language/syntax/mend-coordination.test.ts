@@ -100,3 +100,17 @@ describe("mendCoordination", () => {
     expect(arcsOf(parse)).toEqual(before);
   });
 });
+
+describe("a list whose “and” hangs on its first name", () => {
+  test("makes no loop of that name", () => {
+    const { forms, parse } = handMade(`
+      of      ADP   IN  2 case
+      Peru    PROPN NNP 7 conj
+      ,       PUNCT ,   4 punct
+      Chile   PROPN NNP 2 appos
+      and     CCONJ CC  2 cc
+      others  NOUN  NNS 2 dep
+      met     VERB  VBD 0 root`);
+    expect(isSingleRootTree(mendCoordination(forms, parse).heads)).toBe(true);
+  });
+});
