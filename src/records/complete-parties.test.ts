@@ -227,3 +227,20 @@ describe("a rally", () => {
     expect(partiesAt(`${candidate} a protest in Lima.`, "protest")[1]).not.toBe("-");
   });
 }); // prettier-ignore
+
+describe("talks that broke off without a word of who did it", () => {
+  const MET = "Peru and Chile met in Lima on Monday.";
+
+  it("have the talkers as parties", () => {
+    expect(partiesAt(`${MET} Those discussions were suspended on Friday.`, "suspended")).toEqual(["Peru* + Chile*", "-"]);
+    expect(rulesAt(`${MET} Those discussions were suspended on Friday.`, "suspended")).toContain("implied.talkers");
+  });
+
+  it.each([
+    ["no talks were told before", "The discussions were suspended on Friday."],
+    ["the text says who did it", `${MET} Those discussions were suspended by Peru on Friday.`],
+    ["it is not the talks that were suspended", `${MET} The flights were suspended on Friday.`],
+  ])("do not where %s", (_what, report) => {
+    expect(rulesAt(report, "suspended")).not.toContain("implied.talkers");
+  });
+}); // prettier-ignore

@@ -15,11 +15,12 @@ export interface ReportParties {
   implied(entity: Entity): PartyRecord;
 }
 
-/** Word classes of the ontology: those behind a violent act, those who take to the streets, and meetings that need no opponent. */
+/** Word classes of the ontology: those behind a violent act, those who take to the streets, meetings that need no opponent, and talks. */
 const CULPRIT = "CULPRIT";
 const SUSPECT = "SUSPECT";
 const PROTESTER = "PROTEST_CROWD_W";
 const RALLY = "RALLY";
+const TALKS = "TALKS";
 /** How many sentences ahead a first, short telling may take its parties from. */
 const AHEAD = 3;
 
@@ -37,7 +38,22 @@ export function completeParties(clues: readonly IdentityClue[], report: ReportPa
     out.push(retold(clue, sources));
   });
   const suspect = culprit(out, report);
-  return out.map((clue) => withAddressee(withImpliedRecipient(withImpliedActor(clue, suspect, report), report), out));
+  const told = out.map((clue, i) => withTalkers(clue, out.slice(0, i), report));
+  return told.map((clue) => withAddressee(withImpliedRecipient(withImpliedActor(clue, suspect, report), report), told));
+}
+
+/** "Those discussions were suspended": of talks that break off without a word of who did it, the talkers are the parties. */
+function withTalkers(clue: IdentityClue, before: readonly IdentityClue[], report: ReportParties): IdentityClue {
+  const { record, object, isPassive } = clue;
+  if (record.event[0] !== "SANCTION" || record.actor.length > 0 || record.recipient.length > 0) return clue;
+  if (!isPassive || object === null || !report.inClass(object.lemma, TALKS)) return clue;
+  const talks = before.findLast((c) => c.record.event[0] === "CONSULT" && isTold(c.record.actor));
+  if (!talks) return clue;
+  return changed(clue, talks.parties, {
+    actor: talks.record.actor.map(asImplied),
+    recipient: [],
+    because: [{ field: "actor", rule: "implied.talkers", path: talks.record.event_text.join(" … ") }],
+  });
 }
 
 const REACTIONS = new Set(["REJECT", "ACCUSE", "SUPPORT", "AGREE", "CONCEDE"]);

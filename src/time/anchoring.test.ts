@@ -109,3 +109,29 @@ describe("dates of acts", () => {
     expect(dater.dateOf(act).date).toBeNull();
   });
 });
+
+describe("an event that the date of the main clause is counted from", () => {
+  const MET =
+    "Envoys|NNS|nsubj|2 met=meet|VBD|root|0 on|IN|case|4 Wednesday|NNP|obl|2 ,|,|punct|7 a|DT|det|7 day|NN|obl:unmarked|2 after|IN|mark|10 rebels=rebel|NNS|nsubj|10 struck=strike|VBD|advcl|2 .|.|punct|2";
+  const GATHERED =
+    "Envoys|NNS|nsubj|2 met=meet|VBD|root|0 on|IN|case|4 Wednesday|NNP|obl|2 ,|,|punct|7 two|CD|nummod|7 weeks=week|NNS|obl:unmarked|2 before|IN|case|9 rebels=rebel|NNS|obl|2 from|IN|case|11 Chad|NNP|nmod|9 gathered=gather|VBN|acl|11 .|.|punct|2";
+  const CAME =
+    "The|DT|det|2 meeting|NN|nsubj|3 came=come|VBD|root|0 a|DT|det|5 month|NN|obl:unmarked|3 after|IN|mark|8 envoys=envoy|NNS|nsubj|8 spoke=speak|VBD|advcl|3 .|.|punct|3";
+
+  it("lies as far from it on the other side", () => {
+    expect(shown(dateOf({ lines: [MET], head: "struck" }))).toBe("2022-02-15 2022-02-15 text");
+  });
+
+  it("is found where the parser took its verb for a clause of a name in its subject", () => {
+    expect(shown(dateOf({ lines: [GATHERED], head: "gathered" }))).toBe("2022-02-28 2022-03-06 text");
+  });
+
+  it("is counted from the date told before where the sentence has none", () => {
+    const told = "Envoys|NNS|nsubj|2 met=meet|VBD|root|0 on|IN|case|4 Wednesday|NNP|obl|2 .|.|punct|2";
+    expect(shown(dateOf({ lines: [told, CAME], head: "spoke" }))).toBe("2022-01-01 2022-01-31 text");
+  });
+
+  it("is not dated without any date to count from", () => {
+    expect(dateOf({ lines: [CAME], head: "spoke", date: null }).date).toBeNull();
+  });
+});

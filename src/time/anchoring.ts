@@ -57,6 +57,8 @@ class DaterState {
   readonly sentences: readonly Sentence[];
   readonly anchors: TimeTables["anchors"];
   readonly published: number | null;
+  /** Events that were dated by what is counted from them; nothing is counted from these again. */
+  private readonly counted = new Set<string>();
   private readonly times: readonly (readonly TimeExpression[])[];
   private readonly graphs: (SentenceGraph | undefined)[] = [];
   private readonly clues: (readonly TimeClue[] | undefined)[] = [];
@@ -96,6 +98,14 @@ class DaterState {
     const found = this.sentences[sentence];
     if (found === undefined) return [];
     return (this.clues[sentence] ??= cluesOf(found, this.times[sentence] ?? [], this.anchors, this.report.date));
+  }
+
+  noteCounted(sentence: number, token: number): void {
+    this.counted.add(`${sentence}:${token}`);
+  }
+
+  isCounted(sentence: number, token: number): boolean {
+    return this.counted.has(`${sentence}:${token}`);
   }
 
   /** The date by which a sentence's main clause tells its own news, if it has one. */
@@ -163,6 +173,8 @@ function dateAct(state: DaterState, act: DatedAct, dateOfEventAt: Resolver): Eve
     tiedClue(clues, nodes, graph, state.anchors, (c) => state.isLongPast(c.interval)) ??
     (start === act.head ? soleClue(clues, graph, shared) : null);
   if (clue !== null) return byText(state, act.sentence, clue, dateOfEventAt);
+  const back = isReal ? countedBack(state, graph, act.sentence, nodes) : null;
+  if (back !== null) return back;
   return isReal ? byContext(state, act.sentence, start, light ?? shared) : NO_DATE;
 }
 
@@ -212,10 +224,46 @@ function fromEvent(state: DaterState, sentence: number, clue: TimeClue, dateOfEv
         )?.interval);
   const day = base?.start == null ? null : parseDay(base.start);
   if (base == null || day === null) return null;
+  if (eventToken !== null && state.isCounted(sentence, eventToken)) return null;
   // Counted from a month or a year, "two days after" is no sharper than that.
   if (base.precision !== "day" && relative.months === 0) return base;
   const shifted = addMonths(day + relative.days, relative.months);
   return intervalOf(unitAround(shifted, relative.unit), relative.unit);
+}
+
+/**
+ * "met on Wednesday, a day after envoys had gathered": the event that is counted from is as far from the date of the main clause,
+ * its own or the one told before it.
+ */
+function countedBack(
+  state: DaterState,
+  graph: SentenceGraph,
+  sentence: number,
+  nodes: readonly number[],
+): EventDate | null {
+  for (const clue of state.cluesIn(sentence)) {
+    const { relative } = clue.expression;
+    const from = relative?.eventToken ?? null;
+    if (clue.interval !== null || relative === null || from === null) continue;
+    if (!nodes.some((n) => n === from || isClauseOf(graph, n, from))) continue;
+    const base = (state.mainClue(sentence) ?? inheritedClue(state, sentence))?.interval;
+    const day = base?.start == null || base.precision !== "day" ? null : parseDay(base.start);
+    if (day === null) continue;
+    state.noteCounted(sentence, from);
+    const shifted = addMonths(day - relative.days, -relative.months);
+    const { start, end } = clue;
+    const text = state.report.text.slice(start, end);
+    return dated(intervalOf(unitAround(shifted, relative.unit), relative.unit), "text", { text, start, end });
+  }
+  return null;
+}
+
+/** "after envoys from Peru and Chile gathered" with the verb read as a clause of its subject, or of a name within it. */
+function isClauseOf(graph: SentenceGraph, verb: number, noun: number): boolean {
+  if (!graph.token(verb).deprel.startsWith("acl")) return false;
+  let at = graph.token(verb).head;
+  while (at > noun && /^(?:nmod|conj|appos)/.test(graph.token(at).deprel)) at = graph.token(at).head;
+  return at === noun;
 }
 
 /** "a few hours before the jet crashed on Wednesday": the only other date of the sentence, told after it. */
