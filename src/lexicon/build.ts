@@ -1,7 +1,7 @@
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { AppError } from "../core/errors.ts";
-import { sortedText } from "../actors/resolution/packed-table.ts";
+import { sortedText, type PackedTable } from "../actors/resolution/packed-table.ts";
 import { jsonSchemas } from "../schema/json-schemas.ts";
 import { LexiconSource } from "./lexicon-source.ts";
 import { readLexiconFrom, type Lexicon } from "./lexicon.ts";
@@ -37,9 +37,19 @@ function split(lexicon: Lexicon): {
   readonly sections: ActorSections;
 } {
   const { bodies, holders, names, ...actors } = lexicon.actors;
-  const parts = [bodies, holders, names.exact, names.variants].map((t) => Buffer.from(sortedText(t)));
+  const parts: Buffer[] = [];
   let at = 0;
-  const sections = parts.map((p): [number, number] => [at, (at += p.length)]);
+  const place = (table: PackedTable): readonly [number, number] => {
+    const part = Buffer.from(sortedText(table));
+    parts.push(part);
+    return [at, (at += part.length)];
+  };
+  const sections = {
+    bodies: place(bodies),
+    holders: place(holders),
+    exact: place(names.exact),
+    variants: place(names.variants),
+  };
   return { rest: { ...lexicon, actors }, text: Buffer.concat(parts), sections };
 }
 

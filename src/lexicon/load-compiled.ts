@@ -4,8 +4,8 @@ import { SortedTable } from "../actors/resolution/packed-table.ts";
 import type { Lexicon } from "./lexicon.ts";
 import { actorTablesPath, compiledLexiconPath } from "./package-files.ts";
 
-/** First and last byte of bodies, holders, names and their transliterations in the file of actor tables. */
-export type ActorSections = readonly (readonly [number, number])[];
+/** First byte, and the one behind the last, of each table in the file of actor tables. */
+export type ActorSections = Readonly<Record<"bodies" | "holders" | "exact" | "variants", readonly [number, number]>>;
 
 /**
  * The packaged lexicon, compiled when the package was built. Kept apart from the readers of `data/`, whose libraries would
@@ -18,7 +18,7 @@ export function loadCompiledLexicon(): Lexicon {
     readonly sections: ActorSections;
   };
   const bytes = readFileSync(actorTablesPath);
-  const [bodies, holders, exact, variants] = sections.map(([from, to]) => new SortedTable(bytes.subarray(from, to)));
-  if (!bodies || !holders || !exact || !variants) throw new AppError("LEXICON_FILE_MISSING", { path: actorTablesPath });
-  return { ...lexicon, actors: { ...lexicon.actors, bodies, holders, names: { exact, variants } } };
+  const table = (name: keyof ActorSections): SortedTable => new SortedTable(bytes.subarray(...sections[name]));
+  const names = { exact: table("exact"), variants: table("variants") };
+  return { ...lexicon, actors: { ...lexicon.actors, bodies: table("bodies"), holders: table("holders"), names } };
 }

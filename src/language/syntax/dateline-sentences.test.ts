@@ -1,15 +1,11 @@
 import { describe, expect, test } from "vitest";
 import { createCoder } from "../../coder/create-coder.ts";
-import { createLemmatiser } from "../lemmas/lemmatiser.ts";
-import { readLemmaTables } from "../../lexicon/model-files.ts";
-import { modelsDir } from "../../lexicon/package-files.ts";
-import { parseAfterDateline } from "./dateline-sentences.ts";
+import { readAfterDateline } from "./dateline-sentences.ts";
 import { arcOf, handMade } from "./hand-made.test-data.ts";
-import type { Parser } from "./parser.ts";
+import type { Parse } from "./parser.ts";
 import { isSingleRootTree } from "./tree.ts";
 
 const coder = await createCoder();
-const lemmatiser = createLemmatiser(readLemmaTables(modelsDir), []);
 
 /** Each token of the text's first sentence with its relation and head: "nsubj agreed". */
 function arcsIn(text: string): (form: string) => string | undefined {
@@ -49,20 +45,17 @@ describe("a sentence behind a dateline", () => {
   });
 });
 
-describe("parseAfterDateline", () => {
+describe("readAfterDateline", () => {
   const BODY = handMade("Peru PROPN NNP 2 nsubj\nagreed VERB VBD 0 root\n. PUNCT . 2 punct");
   const asked: string[] = [];
-  const parser: Parser = {
-    kernel: "plain",
-    parse: (forms) => {
-      asked.push(forms.join(" "));
-      return BODY.parse;
-    },
+  const read = (forms: readonly string[]): Parse => {
+    asked.push(forms.join(" "));
+    return BODY.parse;
   };
   const forms = ["LIMA", ",", "3", "-", ...BODY.forms];
 
   test("shows the parser the sentence alone and hangs the dateline on its root", () => {
-    const parse = parseAfterDateline(forms, 4, parser, lemmatiser, new Set());
+    const parse = readAfterDateline(forms, 4, read);
     expect(asked).toEqual(["Peru agreed ."]);
     expect(["LIMA", ",", "3", "-", "Peru", "agreed", "."].map((f) => arcOf(forms, parse, f))).toEqual([
       "dep agreed",
@@ -78,7 +71,7 @@ describe("parseAfterDateline", () => {
   });
 
   test("changes nothing without a dateline", () => {
-    expect(parseAfterDateline(BODY.forms, 0, parser, lemmatiser, new Set())).toEqual(BODY.parse);
+    expect(readAfterDateline(BODY.forms, 0, read)).toEqual(BODY.parse);
   });
 });
 

@@ -1,30 +1,18 @@
-import type { Lemmatiser } from "../lemmas/lemmatiser.ts";
-import type { Parse, Parser } from "./parser.ts";
-import { mendClauses } from "./mend-clauses.ts";
-import { mendHyphenatedParticiples } from "./hyphenated-participles.ts";
-import { mendCoordination } from "./mend-coordination.ts";
-import { parseWithVerb } from "./verbless-sentences.ts";
+import type { Parse } from "./parser.ts";
 
 /** A dateline's words are no part of the sentence's syntax: they hang on its root by this relation. */
 const DATELINE = "dep";
 
 /**
- * Parses what follows the dateline, so that "TASHKENT - Kazakhstan agreed" has Kazakhstan as its subject; the `dateline` leading
- * tokens keep the tags that a list of names would get.
+ * Reads what follows the `dateline` leading tokens with `read`, so that "TASHKENT - Kazakhstan agreed" has Kazakhstan as its subject;
+ * the dateline's tokens keep the tags that a list of names would get.
  */
-export function parseAfterDateline(
+export function readAfterDateline(
   forms: readonly string[],
   dateline: number,
-  parser: Parser,
-  lemmatiser: Lemmatiser,
-  timeNouns: ReadonlySet<string>,
+  read: (forms: readonly string[]) => Parse,
 ): Parse {
-  const rest = dateline === 0 ? forms : forms.slice(dateline);
-  const body = mendClauses(
-    rest,
-    mendCoordination(rest, mendHyphenatedParticiples(rest, parseWithVerb(rest, parser, lemmatiser), parser)),
-    timeNouns,
-  );
+  const body = read(dateline === 0 ? forms : forms.slice(dateline));
   if (dateline === 0) return body;
   const root = body.heads.indexOf(-1) + dateline;
   const heads = new Int32Array(forms.length).fill(root);

@@ -2,7 +2,8 @@ import type { Sentence, Token, TokenizedSentence } from "../../core/layers.ts";
 import type { Stage } from "../../core/stage.ts";
 import type { Lemmatiser } from "../lemmas/lemmatiser.ts";
 import type { Parser } from "./parser.ts";
-import { parseAfterDateline } from "./dateline-sentences.ts";
+import { readAfterDateline } from "./dateline-sentences.ts";
+import { readTree } from "./read-tree.ts";
 import { foldForm } from "./vocabulary.ts";
 
 /** Tags, parses and lemmatises every sentence. */
@@ -27,7 +28,9 @@ function analyse(
   timeNouns: ReadonlySet<string>,
 ): Sentence {
   const forms = sentence.tokens.map((t) => t.form);
-  const { heads, labels, tags } = parseAfterDateline(forms, sentence.dateline, parser, lemmatiser, timeNouns);
+  const { heads, labels, tags } = readAfterDateline(forms, sentence.dateline, (body) =>
+    readTree(body, parser, lemmatiser, timeNouns),
+  );
   const children: number[][] = sentence.tokens.map(() => []);
   heads.forEach((head, i) => children[head]?.push(i));
   const tokens = sentence.tokens.map(({ form, start, end }, index): Token => {
