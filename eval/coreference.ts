@@ -5,6 +5,7 @@ import type { Mention } from "../src/core/actor-layers.ts";
 import type { Span } from "../src/core/span.ts";
 import { bootstrapInterval } from "./bootstrap.ts";
 import { ErrorCounter } from "./error-counter.ts";
+import { excerpt } from "./excerpt.ts";
 import { rawTextOf } from "./raw-text.ts";
 import type { EvalSet, EvalTools, Figure, SetReport } from "./set-report.ts";
 
@@ -171,8 +172,9 @@ function scoreDocument(
   return pronounCases(words).map(({ word, form, nominals }) => {
     const at = tokens[word]?.start ?? -1;
     const mention = byStart.get(at);
+    const place = `${id}: ${excerpt(text, { start: at, end: at + form.length }, 90, 40)}`;
     if (mention === undefined) {
-      errors.add("no mention", `${id}: ${around(text, at, form)}`);
+      errors.add("no mention", place);
       return { form, found: false, right: false };
     }
     const chain = doc.mentions.filter((m) => m.entity === mention.entity);
@@ -184,16 +186,11 @@ function scoreDocument(
       const kind = ours === undefined ? "in no nominal's chain" : "in another's chain";
       errors.add(
         `${form.toLowerCase()} ${kind}`,
-        `${id}: ${around(text, at, form)} is “${ours?.text ?? "nothing"}” instead of “…${text.slice(gold, gold + 25)}”`,
+        `${place} is “${ours?.text ?? "nothing"}” instead of “…${text.slice(gold, gold + 25)}”`,
       );
     }
     return { form, found: true, right };
   });
-}
-
-function around(text: string, at: number, form: string): string {
-  const words = `${text.slice(Math.max(0, at - 90), at)}[${form}]${text.slice(at + form.length, at + 40)}`;
-  return `…${words.replaceAll("\n", " ")}…`;
 }
 
 type DocumentResults = readonly (readonly PronounResult[])[];

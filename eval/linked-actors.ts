@@ -7,8 +7,9 @@ import { readActorTables } from "../src/lexicon/actor-tables.ts";
 import type { Span } from "../src/core/span.ts";
 import { bootstrapInterval } from "./bootstrap.ts";
 import { ErrorCounter } from "./error-counter.ts";
+import { excerpt } from "./excerpt.ts";
 import { PAGE_KINDS, type PageKind, pageReader, type PageReader, type PageTruth } from "./linked-pages.ts";
-import { readRows } from "./relation-sets.ts";
+import { readRows } from "./json-lines.ts";
 import type { EvalSet, EvalTools, Figure, SetReport } from "./set-report.ts";
 
 interface LinkedItem {
@@ -54,7 +55,7 @@ function scoreItems(items: readonly LinkedItem[], read: PageReader, coder: EvalT
         if (!right)
           errors.add(
             kindOfError(truth, code),
-            `${item.id}: ${inContext(item.text, link)} (${link.page}): ${mention?.because ?? ""}`,
+            `${item.id}: ${excerpt(item.text, link, 60, 60)} (${link.page}): ${mention?.because ?? ""}`,
           );
         return { kind: truth.kind, found: mention !== null, right };
       }),
@@ -74,10 +75,6 @@ function scoreItems(items: readonly LinkedItem[], read: PageReader, coder: EvalT
 function kindOfError({ kind, country }: PageTruth, code: string | null): string {
   if (code === null) return `${kind}: no mention`;
   return code === "" ? `${kind}: no country` : `${kind}: ${code} for ${country}`;
-}
-
-function inContext(text: string, { start, end }: Span): string {
-  return `…${text.slice(Math.max(0, start - 60), start)}[${text.slice(start, end)}]${text.slice(end, end + 60)}…`;
 }
 
 /**

@@ -1,7 +1,8 @@
 /** The three sets of names with their types brought to person, organisation and location. */
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import type { Span } from "../src/core/span.ts";
+import { readJsonLines } from "./json-lines.ts";
 import { joinTokens, readTagged, type TaggedToken } from "./conll.ts";
 
 export const NAME_TYPES = ["person", "organisation", "location"] as const;
@@ -111,14 +112,16 @@ export function readRe3d(folder: string, titles: ReadonlySet<string>): readonly 
   const documents: { id: string; text: string; entities: Re3dEntity[] }[] = [];
   for (const source of readdirSync(folder).sort()) {
     const marked = new Map<string, Re3dEntity[]>();
-    for (const { documentId, begin, end, type, confidence } of readLines<Re3dLine>(
+    for (const { documentId, begin, end, type, confidence } of readJsonLines<Re3dLine>(
       join(folder, source, "entities.json"),
     )) {
       const list = marked.get(documentId) ?? [];
       list.push({ start: begin, end, type, confidence });
       marked.set(documentId, list);
     }
-    for (const { _id: id, text } of readLines<{ _id: string; text: string }>(join(folder, source, "documents.json")))
+    for (const { _id: id, text } of readJsonLines<{ _id: string; text: string }>(
+      join(folder, source, "documents.json"),
+    ))
       documents.push({ id, text, entities: marked.get(id) ?? [] });
   }
   const common = new Set(documents.flatMap((d) => d.text.match(/(?<![\p{L}'’-])\p{Ll}+/gu) ?? []));
@@ -131,11 +134,6 @@ interface Re3dLine {
   readonly end: number;
   readonly type: string;
   readonly confidence: number;
-}
-
-function readLines<T>(path: string): readonly T[] {
-  const lines = readFileSync(path, "utf8").split("\n");
-  return lines.filter((line) => line.trim() !== "").map((line) => JSON.parse(line) as T);
 }
 
 interface WordKnowledge {

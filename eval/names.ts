@@ -1,11 +1,13 @@
 /** Names of persons, organisations and places: exact span and type, from the coder's mentions and entities. */
-import { existsSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Entity, Mention } from "../src/core/actor-layers.ts";
 import { readActorTables } from "../src/lexicon/actor-tables.ts";
 import { overlaps, type Span } from "../src/core/span.ts";
 import { bootstrapInterval } from "./bootstrap.ts";
 import { ErrorCounter } from "./error-counter.ts";
+import { excerpt } from "./excerpt.ts";
+import { goldSet } from "./gold-set.ts";
 import { f1Of, type ItemCounts } from "./item-counts.ts";
 import {
   NAME_TYPES,
@@ -109,12 +111,17 @@ function isFree({ free }: NameDocument, coded: Span): boolean {
   return free.some((f) => f.start <= coded.start && coded.end <= f.end);
 }
 
-export const NAMES_RE3D: EvalSet = nameSet("names-re3d", "Names in re3d: exact span and type", ({ data, root }) => {
-  const path = join(data, "gold/names/re3d");
-  return { path, read: () => readRe3d(path, titleWords(root)) ?? [] };
-});
+export const NAMES_RE3D: EvalSet = goldSet(
+  "names-re3d",
+  "Names in re3d: exact span and type",
+  ({ data, root }) => {
+    const path = join(data, "gold/names/re3d");
+    return { path, read: () => readRe3d(path, titleWords(root)) ?? [] };
+  },
+  scoreSet,
+);
 
-export const NAMES_POLITICS: EvalSet = nameSet(
+export const NAMES_POLITICS: EvalSet = goldSet(
   "names-politics",
   "Names in CrossNER politics, dev and train: exact span and type",
   ({ data }) => {
@@ -127,15 +134,17 @@ export const NAMES_POLITICS: EvalSet = nameSet(
         files.flatMap((file) => readTaggedDocuments(readFileSync(join(folder, file), "utf8"), POLITICS_TYPES, file)),
     };
   },
+  scoreSet,
 );
 
-export const NAMES_WIKIGOLD: EvalSet = nameSet(
+export const NAMES_WIKIGOLD: EvalSet = goldSet(
   "names-wikigold",
   "Names in wikigold: exact span and type",
   ({ data }) => {
     const path = join(data, "gold/names/wikigold/wikigold.conll.txt");
     return { path, read: () => readTaggedDocuments(readFileSync(path, "utf8"), WIKIGOLD_TYPES, "wikigold") };
   },
+  scoreSet,
 );
 
 /** Last words of the offices and roles that the lexicon knows: what stands alone as a title is no name. */
@@ -144,22 +153,7 @@ function titleWords(root: string): ReadonlySet<string> {
   return new Set(heads.filter((h) => h.class === "person").map((h) => h.words.split(" ").at(-1) ?? h.words));
 }
 
-function nameSet(
-  name: string,
-  title: string,
-  source: (tools: EvalTools) => { readonly path: string; readonly read: () => readonly NameDocument[] },
-): EvalSet {
-  return {
-    name,
-    title,
-    run(tools) {
-      const { path, read } = source(tools);
-      return existsSync(path) ? report(name, title, read(), tools) : { absent: path };
-    },
-  };
-}
-
-function report(set: string, title: string, documents: readonly NameDocument[], { coder }: EvalTools): SetReport {
+function scoreSet(set: string, title: string, documents: readonly NameDocument[], { coder }: EvalTools): SetReport {
   const errors = new ErrorCounter();
   const scores = documents.map((document) => {
     const score = scoreNames(document, codedNames(document.text, coder));
@@ -196,8 +190,7 @@ function typeTable(scores: readonly TypeCounts[]): EvalTable {
 }
 
 function noteErrors(errors: ErrorCounter, { id, text }: NameDocument, { missed, invented }: NameScore): void {
-  const around = ({ start, end }: Span): string =>
-    `${id}: …${text.slice(Math.max(0, start - 50), start)}[${text.slice(start, end)}]${text.slice(end, end + 40)}…`.replaceAll("\n", " "); // prettier-ignore
+  const around = (span: Span): string => `${id}: ${excerpt(text, span, 50, 40)}`;
   for (const { gold, over } of missed) {
     const type = gold.types.join("/");
     if (over === null) errors.add(`${type} missed`, around(gold));

@@ -2,7 +2,6 @@
  * PLV and CAMEO sentences: one category (or penta class) a sentence, asked with `relate`. Rows of PLV whose id number modulo 7
  * is 0 or 3 are held out: their figures are reported, their sentences never shown.
  */
-import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Reason } from "../src/core/record.ts";
 import { unmark } from "../src/readers/relation-fields.ts";
@@ -10,6 +9,7 @@ import type { Answer } from "./classification.ts";
 import { classificationFigures, labelTable } from "./classification.ts";
 import { foldText } from "./conll.ts";
 import { ErrorCounter } from "./error-counter.ts";
+import { readRows } from "./json-lines.ts";
 import type { EvalSet, EvalTools, SetReport } from "./set-report.ts";
 
 const PENTA: Readonly<Record<string, string>> = {
@@ -51,12 +51,6 @@ export function pentaOf(root: string | null): string | null {
 export function isHeldOut(id: string): boolean {
   const rest = Number(/(\d+)$/.exec(id)?.[1] ?? "0") % 7;
   return rest === 0 || rest === 3;
-}
-
-export function readRows<T>(path: string): readonly T[] | null {
-  if (!existsSync(path)) return null;
-  const lines = readFileSync(path, "utf8").split("\n");
-  return lines.filter((line) => line.trim() !== "").map((line) => JSON.parse(line) as T);
 }
 
 export const plvPath = (data: string): string => join(data, "gold/events/plv-dev.jsonl");

@@ -9,7 +9,8 @@ import { foldText, joinTokens, readTagged } from "./conll.ts";
 import type { TaggedToken } from "./conll.ts";
 import { ErrorCounter } from "./error-counter.ts";
 import { f1Of, type ItemCounts } from "./item-counts.ts";
-import { isHeldOut, type PlvRow, plvPath, readRows } from "./relation-sets.ts";
+import { isHeldOut, type PlvRow, plvPath } from "./relation-sets.ts";
+import { readRows } from "./json-lines.ts";
 import type { EvalSet, EvalTools, Figure, SetReport } from "./set-report.ts";
 
 type Role = "S" | "T";

@@ -1,10 +1,11 @@
 /** Sentence boundaries and tokens on raw text: treebank text and news sentences of our own writing. */
-import { existsSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Span } from "../src/core/span.ts";
 import { bootstrapInterval } from "./bootstrap.ts";
 import { f1Of, type ItemCounts } from "./item-counts.ts";
 import { ErrorCounter } from "./error-counter.ts";
+import { goldSet } from "./gold-set.ts";
 import { rawTextOf } from "./raw-text.ts";
 import type { EvalSet, EvalTools, Figure, SetReport } from "./set-report.ts";
 
@@ -17,31 +18,34 @@ export interface SpanText {
   readonly documents: readonly string[];
 }
 
-export const EWT_SENTENCES: EvalSet = spanSet(
+export const EWT_SENTENCES: EvalSet = goldSet(
   "sentences-ewt",
   "Sentences and tokens of EWT test, raw text",
   (tools) => {
     const path = join(tools.data, "gold/treebanks/ewt-test.conllu");
     return { path, read: () => rawTextOf(path) };
   },
+  scoreSpans,
 );
 
-export const GUM_SENTENCES: EvalSet = spanSet(
+export const GUM_SENTENCES: EvalSet = goldSet(
   "sentences-gum-news",
   "Sentences and tokens of the news documents of GUM dev, raw text",
   (tools) => {
     const path = join(tools.data, "gold/treebanks/gum-dev.conllu");
     return { path, read: () => rawTextOf(path, (document) => document.startsWith("GUM_news_")) };
   },
+  scoreSpans,
 );
 
-export const NEWS_SENTENCES: EvalSet = spanSet(
+export const NEWS_SENTENCES: EvalSet = goldSet(
   "sentences-own",
   "200 news sentences of our own (eval/gold/news-sentences.txt)",
   ({ root }) => {
     const path = join(root, "eval/gold/news-sentences.txt");
     return { path, read: () => newsSentences(readFileSync(path, "utf8")) };
   },
+  scoreSpans,
 );
 
 /** One sentence a line, blank lines between paragraphs; the raw text joins a paragraph's lines with one space. */
@@ -62,21 +66,6 @@ export function newsSentences(file: string): SpanText {
     }
   }
   return { text, sentences, tokens: [], documents };
-}
-
-function spanSet(
-  name: string,
-  title: string,
-  source: (tools: EvalTools) => { readonly path: string; readonly read: () => SpanText },
-): EvalSet {
-  return {
-    name,
-    title,
-    run(tools) {
-      const { path, read } = source(tools);
-      return existsSync(path) ? scoreSpans(name, title, read(), tools) : { absent: path };
-    },
-  };
 }
 
 function scoreSpans(set: string, title: string, gold: SpanText, { coder }: EvalTools): SetReport {

@@ -11,7 +11,8 @@ import { unmark } from "../src/readers/relation-fields.ts";
 import type { Answer } from "./classification.ts";
 import { classificationFigures, labelTable } from "./classification.ts";
 import { ErrorCounter } from "./error-counter.ts";
-import { isHeldOut, pentaOf, type PlvRow, plvPath, readRows } from "./relation-sets.ts";
+import { isHeldOut, pentaOf, type PlvRow, plvPath } from "./relation-sets.ts";
+import { readRows } from "./json-lines.ts";
 import type { EvalSet, EvalTools, SetReport } from "./set-report.ts";
 
 const FOLDS = 10;

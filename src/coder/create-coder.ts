@@ -143,7 +143,12 @@ class LoadedCoder implements Coder {
       general: () => this.general(),
     });
     this.version = `dragoman ${packageVersion()} lexicon ${lexicon.version} model ${model.manifest.hash.slice(0, 12)}`;
-    this.assembly = { ontology: lexicon.ontology, contexts: new ContextReader(lexicon.contexts), coder: this.version };
+    this.assembly = {
+      ontology: lexicon.ontology,
+      words: this.lookup,
+      contexts: new ContextReader(lexicon.contexts),
+      coder: this.version,
+    };
   }
 
   code(input: ReportInput): readonly EventRecord[] {

@@ -11,6 +11,11 @@ export const BUILT_IN_CLASSES: ReadonlySet<string> = new Set([
   "ACTOR", "PERSON", "COUNTRY", "PLACE", "ORG", "ARMED", "CIVIL", "STATE", "TWO_SIDES",
 ]); // prettier-ignore
 
+/** Answers whether a word belongs to a word class of the ontology, whatever its case. */
+export interface WordClasses {
+  inClass(name: string, word: string): boolean;
+}
+
 /** A condition on the head of a slot. `classes` are upper-case names, `lemmas` are words; one of them must hold. */
 export interface SlotCondition {
   readonly slot: string;

@@ -3,7 +3,7 @@ import type { Entity } from "../core/actor-layers.ts";
 import type { Act, Predication } from "../core/event-layers.ts";
 import type { Doc } from "../core/layers.ts";
 import { MentionIndex } from "../core/mention-index.ts";
-import type { OntologyTables } from "../core/ontology.ts";
+import type { OntologyTables, WordClasses } from "../core/ontology.ts";
 import {
   NO_SIZE,
   type DateInfo,
@@ -42,7 +42,8 @@ export interface ActAnswers {
 }
 
 export interface AssemblyTables {
-  readonly ontology: Pick<OntologyTables, "scores" | "quads" | "cameo" | "classes">;
+  readonly ontology: Pick<OntologyTables, "scores" | "quads" | "cameo">;
+  readonly words: WordClasses;
   readonly contexts: ContextReader;
   /** Versions of code, lexicon and model, for the record's `coder`. */
   readonly coder: string;
@@ -282,15 +283,12 @@ class Assembler {
 
   private bears(entity: Entity, wordClass: string): boolean {
     const { mentions, sentences } = this.doc;
+    const { words } = this.tables;
     return entity.mentions.some((id) => {
       const m = mentions[id];
-      const lemma = m && sentences[m.sentence]?.tokens[m.head]?.lemma.toLowerCase();
-      return lemma !== undefined && this.inClass(lemma, wordClass);
+      const lemma = m && sentences[m.sentence]?.tokens[m.head]?.lemma;
+      return lemma !== undefined && words.inClass(wordClass, lemma);
     });
-  }
-
-  private inClass(lemma: string, wordClass: string): boolean {
-    return this.tables.ontology.classes[wordClass]?.includes(lemma) ?? false;
   }
 
   private isPlace(sentence: number, token: number): boolean {
@@ -300,12 +298,13 @@ class Assembler {
 
   private reportParties(): ReportParties {
     const { entities } = this.doc;
+    const { words } = this.tables;
     return {
       entities,
       government: (code) => governmentOf(entities, code),
       implied: (entity) => this.writer.implied(entity),
       bears: (entity, wordClass) => this.bears(entity, wordClass),
-      inClass: (lemma, wordClass) => this.inClass(lemma, wordClass),
+      inClass: (name, word) => words.inClass(name, word),
     };
   }
 
@@ -327,12 +326,16 @@ function officials({ kind, name, office, sectors }: Entity): readonly string[] |
 
 /** The state or government entity of a country, by default of the one with most mentions. */
 function governmentOf(entities: readonly Entity[], code: string | null): Entity | undefined {
-  const counts = new Map<string, number>();
-  for (const e of entities) if (e.code !== "") counts.set(e.code, (counts.get(e.code) ?? 0) + e.mentions.length);
-  const most = [...counts].sort((a, b) => b[1] - a[1])[0]?.[0];
-  const own = entities.filter((e) => e.code === (code ?? most) && e.sectors[0] === "GOV" && e.kind !== "place");
+  const country = code ?? mostTold(entities);
+  const own = entities.filter((e) => e.code === country && e.sectors[0] === "GOV" && e.kind !== "place");
   // The country itself or a body of its government rather than any official whom the report names.
   return own.find((e) => e.kind === "country" || e.kind === "organisation") ?? own[0];
+}
+
+function mostTold(entities: readonly Entity[]): string | undefined {
+  const counts = new Map<string, number>();
+  for (const e of entities) if (e.code !== "") counts.set(e.code, (counts.get(e.code) ?? 0) + e.mentions.length);
+  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0];
 }
 
 function isDefinite(doc: Doc<"sentences">, sentence: number, token: number): boolean {

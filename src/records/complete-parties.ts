@@ -1,14 +1,14 @@
 import type { Entity } from "../core/actor-layers.ts";
+import type { WordClasses } from "../core/ontology.ts";
 import type { EventRecord, PartyRecord, Reason } from "../core/record.ts";
 import { addressedCountry } from "./implied-recipient.ts";
 import { datesMeet, isOneWord, modesMeet, placesMeet, type IdentityClue } from "./same-as.ts";
 
 /** What the rest of the report knows about possible parties. */
-export interface ReportParties {
+export interface ReportParties extends WordClasses {
   readonly entities: readonly Entity[];
   /** Whether one of an entity's mentions has a head noun of the given word class. */
   bears(entity: Entity, wordClass: string): boolean;
-  inClass(lemma: string, wordClass: string): boolean;
   /** The government of a country, or of the country that the report tells about most; undefined when the report names none. */
   government(code: string | null): Entity | undefined;
   /** A party that the event's own sentence does not name. */
@@ -32,21 +32,26 @@ const AHEAD = 3;
 export function completeParties(clues: readonly IdentityClue[], report: ReportParties): readonly IdentityClue[] {
   const out: IdentityClue[] = [];
   clues.forEach((clue, i) => {
-    const near = [...out].reverse().concat(clues.slice(i + 1).filter((c) => isSoonAfter(clue, c)));
-    // "The attack" is rather the attack told some sentences before than the wounding told in the last one.
-    const sources = [...near.filter((c) => c.lemma === clue.lemma), ...near.filter((c) => c.lemma !== clue.lemma)];
-    out.push(retold(clue, sources));
+    out.push(
+      retold(
+        clue,
+        out,
+        clues.slice(i + 1).filter((c) => isSoonAfter(clue, c)),
+      ),
+    );
   });
   const suspect = culprit(out, report);
   const told = out.map((clue, i) => withTalkers(clue, out.slice(0, i), report));
-  return told.map((clue) => withAddressee(withImpliedRecipient(withImpliedActor(clue, suspect, report), report), told));
+  return told.map((clue, i) =>
+    withAddressee(withImpliedRecipient(withImpliedActor(clue, suspect, report), report), told, i),
+  );
 }
 
 /** "Those discussions were suspended": of talks that break off without a word of who did it, the talkers are the parties. */
 function withTalkers(clue: IdentityClue, before: readonly IdentityClue[], report: ReportParties): IdentityClue {
   const { record, object, isPassive } = clue;
   if (record.event[0] !== "SANCTION" || record.actor.length > 0 || record.recipient.length > 0) return clue;
-  if (!isPassive || object === null || !report.inClass(object.lemma, TALKS)) return clue;
+  if (!isPassive || object === null || !report.inClass(TALKS, object.lemma)) return clue;
   const talks = before.findLast((c) => c.record.event[0] === "CONSULT" && isTold(c.record.actor));
   if (!talks) return clue;
   return changed(clue, talks.parties, {
@@ -63,18 +68,12 @@ const DEMANDS = new Set(["PROTEST", "REQUEST"]);
  * "Iran denied the accusation", "both condemned the test": a reaction is aimed at whoever did what it takes up. A concession answers
  * those who demanded something of its maker.
  */
-function withAddressee(clue: IdentityClue, all: readonly IdentityClue[]): IdentityClue {
+function withAddressee(clue: IdentityClue, all: readonly IdentityClue[], at: number): IdentityClue {
   const { record } = clue;
   if (record.recipient.length > 0 || !REACTIONS.has(record.event[0])) return clue;
-  const before = all
-    .slice(
-      0,
-      all.findIndex((c) => c.record.id === record.id),
-    )
-    .reverse();
   const source =
     all.find((c) => tells(clue, c)) ??
-    before.find((c) => takesUp(clue, c)) ??
+    all.findLast((c, i) => i < at && takesUp(clue, c)) ??
     (record.event[0] === "CONCEDE" ? demandFor(clue, all) : undefined);
   if (!source) return clue;
   const recipient = without(source.record.actor, record.actor).map(asImplied);
@@ -120,15 +119,17 @@ function isSoonAfter(clue: IdentityClue, later: IdentityClue): boolean {
 }
 
 /** A telling that points to another one takes over the role that it leaves out. */
-function retold(clue: IdentityClue, sources: readonly IdentityClue[]): IdentityClue {
+function retold(clue: IdentityClue, before: readonly IdentityClue[], soonAfter: readonly IdentityClue[]): IdentityClue {
   const { record } = clue;
   const needsActor = !isTold(record.actor);
   const needsRecipient = record.recipient.length === 0 && record.event[0] !== "CONSULT";
   if ((!needsActor && !needsRecipient) || record.status === "negation") return clue;
-  const source = sources.find(
-    (s) =>
-      pointsTo(clue, s) && ((needsActor && isTold(s.record.actor)) || (needsRecipient && isTold(s.record.recipient))),
-  );
+  const serves = (s: IdentityClue): boolean =>
+    pointsTo(clue, s) && ((needsActor && isTold(s.record.actor)) || (needsRecipient && isTold(s.record.recipient)));
+  const nearest = (found: (s: IdentityClue) => boolean): IdentityClue | undefined =>
+    before.findLast(found) ?? soonAfter.find(found);
+  // "The attack" is rather the attack told some sentences before than the wounding told in the last one.
+  const source = nearest((s) => s.lemma === clue.lemma && serves(s)) ?? nearest(serves);
   if (!source) return clue;
   const told = needsActor ? without(source.record.actor, record.recipient).map(asImplied) : [];
   const actor = told.length > 0 ? told : record.actor;
@@ -241,7 +242,7 @@ function withImpliedRecipient(clue: IdentityClue, report: ReportParties): Identi
 /** A rally may be held for a candidate as well as against a government; a protest is against somebody. */
 function isRally({ record, lemma, object }: IdentityClue, report: ReportParties): boolean {
   if (record.event[0] !== "PROTEST") return false;
-  return report.inClass(lemma, RALLY) || (object !== null && report.inClass(object.lemma, RALLY));
+  return report.inClass(RALLY, lemma) || (object !== null && report.inClass(RALLY, object.lemma));
 }
 
 function changed(

@@ -76,11 +76,12 @@ export class RoleLearner {
 
   /** What at least `least` reports tell, those told most often first. */
   learned(least: number): readonly LearnedRole[] {
-    const rows = [...this.found.values()].map((list) => this.rowOf(list));
-    const told = rows.filter((r) => r !== null && r.reports.length >= least) as LearnedRole[];
-    return told.sort(
-      (a, b) => b.reports.length - a.reports.length || compare(a.person, b.person) || compare(a.office, b.office),
-    );
+    const rows = [...this.found.values()].flatMap((list) => this.rowOf(list) ?? []);
+    return rows
+      .filter((r) => r.reports.length >= least)
+      .sort(
+        (a, b) => b.reports.length - a.reports.length || compare(a.person, b.person) || compare(a.office, b.office),
+      );
   }
 
   /** Null for an office that nobody is said to hold, and nobody to have held on a known day: a row without days would say "always". */
@@ -90,10 +91,9 @@ export class RoleLearner {
     const from = held[0]?.date ?? "";
     const lastHeld = held.findLast((e) => e.date !== null)?.date ?? "";
     const past = dated.find((e) => e.claim.state === "former" && (e.date ?? "") > lastHeld);
-    if (held.length === 0 && past === undefined) return null;
-    const first = held[0] ?? dated[0];
-    const claim = first?.claim ?? list[0]?.claim;
-    if (!claim || !first) throw new RangeError("a learned role without claims");
+    const first = held[0] ?? (past && dated[0]);
+    if (!first) return null;
+    const { claim } = first;
     const entry = this.knowledge.names.lookup(claim.person).find((e) => e.kind === "person");
     return {
       person: claim.person,

@@ -256,7 +256,7 @@ function withoutTitles(view: SentenceView, head: number, parts: readonly number[
   let from = 0;
   for (let i = 0; i < parts.length; i++) {
     const k = parts[i] ?? head;
-    if (k >= head || view.knowledge.firstNames.has(tokenWord(view.token(k).form))) break;
+    if (k >= head || isFirstName(view, k)) break;
     if (view.token(k).deprel === "compound" && isTitleWord(view, k)) from = i + 1;
   }
   const kept = parts.slice(from);

@@ -5,9 +5,8 @@ import { ActorKnowledge } from "../../actors/resolution/knowledge.ts";
 import { createCoder } from "../../coder/create-coder.ts";
 import { AppError } from "../../core/errors.ts";
 import { loadLexicon } from "../../lexicon/load-lexicon.ts";
-import { readSources, reportReader } from "../../readers/read-reports.ts";
-import { IssueLog } from "../issue-log.ts";
-import { ProgressLine } from "../progress-line.ts";
+import { reportReader } from "../../readers/read-reports.ts";
+import { eachRecord } from "../each-record.ts";
 import { sourcesOf, writeOut } from "../sources.ts";
 import { writeWhole } from "../write-whole.ts";
 
@@ -32,22 +31,13 @@ export async function runActorsLearn(files: readonly string[], options: LearnOpt
   const { actors } = await loadLexicon(options.lexicon);
   const coder = await createCoder({ lexicon: options.lexicon });
   const learner = new RoleLearner(new ActorKnowledge(actors));
-  const log = new IssueLog();
-  const progress = new ProgressLine();
-  let done = 0;
-  for await (const item of readSources(sources, reportReader(null), process.stdin)) {
-    if ("issue" in item) {
-      progress.clear();
-      log.refuse(item.issue);
-      continue;
-    }
-    const { id, date } = item.value;
-    const claims = coder.roleClaims(item.value);
+  const work = { noun: "report", done: "read" } as const;
+  const finish = await eachRecord(sources, reportReader(null), work, async (report) => {
+    const { id, date } = report;
+    const claims = coder.roleClaims(report);
     learner.add({ id, date }, claims);
     if (options.claims) await writeOut(claims.map((c) => `${JSON.stringify({ report: id, date, ...c })}\n`).join(""));
-    progress.step(++done, "reports read");
-  }
-  progress.clear();
+  });
   const rows = learner.learned(options.min);
   if (target !== null) writeWhole(target, tableOf(rows));
   else if (!options.claims) await writeOut(tableOf(rows));
@@ -55,7 +45,7 @@ export async function runActorsLearn(files: readonly string[], options: LearnOpt
   process.stderr.write(
     `roles learned${where}: ${rows.length}; claims that agree with the tables: ${learner.agreed}; outside public life, or without a country or a full name: ${learner.passedOver}\n`,
   );
-  log.finish(done, done === 1 ? "report read" : "reports read");
+  finish();
 }
 
 const HEAD = [

@@ -1,8 +1,7 @@
 import { createCoder } from "../../coder/create-coder.ts";
-import { readSources, reportReader } from "../../readers/read-reports.ts";
+import { reportReader } from "../../readers/read-reports.ts";
+import { eachRecord } from "../each-record.ts";
 import { eventTable } from "../event-table.ts";
-import { IssueLog } from "../issue-log.ts";
-import { ProgressLine } from "../progress-line.ts";
 import { sourcesOf, writeOut } from "../sources.ts";
 
 /** The command's options as commander gives them. */
@@ -24,16 +23,8 @@ export async function runCode(files: readonly string[], options: CodeOptions): P
     lexicon: options.lexicon,
     proposals: options.proposals,
   });
-  const log = new IssueLog();
-  const progress = new ProgressLine();
-  let done = 0;
-  for await (const item of readSources(sources, reportReader(options.date ?? null), process.stdin)) {
-    if ("issue" in item) {
-      progress.clear();
-      log.refuse(item.issue);
-      continue;
-    }
-    const report = item.value;
+  const work = { noun: "report", done: "coded" } as const;
+  const finish = await eachRecord(sources, reportReader(options.date ?? null), work, async (report, log) => {
     if (report.date === null) log.noteUndated(report.id);
     const events = coder.code(report);
     if (format === "table")
@@ -42,8 +33,6 @@ export async function runCode(files: readonly string[], options: CodeOptions): P
       );
     else
       for (const e of events) await writeOut(`${JSON.stringify(options.withText ? { ...e, text: report.text } : e)}\n`);
-    progress.step(++done, "reports coded");
-  }
-  progress.clear();
-  log.finish(done, done === 1 ? "report coded" : "reports coded");
+  });
+  finish();
 }

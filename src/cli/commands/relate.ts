@@ -2,9 +2,7 @@ import type { Classifier } from "../../classifier/classifier-file.ts";
 import { type Coder, createCoder } from "../../coder/create-coder.ts";
 import { readClassifier } from "../../lexicon/classifier-files.ts";
 import { relationReader } from "../../readers/relation-fields.ts";
-import { readSources } from "../../readers/read-reports.ts";
-import { IssueLog } from "../issue-log.ts";
-import { ProgressLine } from "../progress-line.ts";
+import { eachRecord } from "../each-record.ts";
 import { sourcesOf, writeOut } from "../sources.ts";
 
 /** The command's options as commander gives them. */
@@ -22,20 +20,11 @@ export async function runRelate(files: readonly string[], options: RelateOptions
   const coder = await createCoder(options.lexicon === undefined ? {} : { lexicon: options.lexicon });
   if (model) warnOfOthers(model, coder);
   const how = { abstain: options.abstain ?? false, proposals: options.proposals ?? true };
-  const log = new IssueLog();
-  const progress = new ProgressLine();
-  let done = 0;
-  for await (const item of readSources(sources, relationReader, process.stdin)) {
-    if ("issue" in item) {
-      log.refuse(item.issue);
-      continue;
-    }
-    const relation = model ? coder.relateWith(model, item.value, how) : coder.relate(item.value, how);
+  const finish = await eachRecord(sources, relationReader, { noun: "row", done: "related" }, async (row) => {
+    const relation = model ? coder.relateWith(model, row, how) : coder.relate(row, how);
     await writeOut(`${JSON.stringify(relation)}\n`);
-    progress.step(++done, "rows related");
-  }
-  progress.clear();
-  log.finish(done, done === 1 ? "row related" : "rows related");
+  });
+  finish();
 }
 
 /** A model works with another lexicon too, but its figures were measured with its own. */

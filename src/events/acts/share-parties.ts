@@ -120,10 +120,18 @@ function announcer(
   reader: PartyReader,
   lookup: PredicateLookup,
 ): readonly ActParty[] | null {
-  const { governor } = p;
-  const above = governor?.relation === "ccomp" ? byId.get(governor.id) : undefined;
+  const above = reportedBy(p, byId);
   if (!above || !lookup.inClass("ANNOUNCING", above.lemma)) return null;
   if (!p.auxiliaries.some((i) => /^(?:will|would|shall)$/.test(reader.graph.token(i).lower))) return null;
+  return speakerOf(above);
+}
+
+/** The predication whose clause tells this one. */
+function reportedBy({ governor }: Predication, byId: ReadonlyMap<number, Predication>): Predication | undefined {
+  return governor?.relation === "ccomp" ? byId.get(governor.id) : undefined;
+}
+
+function speakerOf(above: Predication): readonly [ActParty] | null {
   const speaker = above.arguments.find((a) => a.slot === "agent");
   return speaker ? [{ token: speaker.token, path: `ccomp>${speaker.path}` }] : null;
 }
@@ -135,10 +143,9 @@ function arrester(
   byId: ReadonlyMap<number, Predication>,
   reader: PartyReader,
 ): readonly ActParty[] | null {
-  const above = p.governor?.relation === "ccomp" ? byId.get(p.governor.id) : undefined;
-  if (!above || !act.modes.includes("arrest")) return null;
-  const speaker = above.arguments.find((a) => a.slot === "agent");
-  return speaker && reader.isPolice(speaker.token) ? [{ token: speaker.token, path: `ccomp>${speaker.path}` }] : null;
+  const above = act.modes.includes("arrest") ? reportedBy(p, byId) : undefined;
+  const speaker = above ? speakerOf(above) : null;
+  return speaker && reader.isPolice(speaker[0].token) ? speaker : null;
 }
 
 /** "freed the nurses who were abducted in May": whoever lets somebody go had taken him. */

@@ -1,14 +1,12 @@
 import type { Argument, Predication } from "../../core/event-layers.ts";
 import type { Sentence, Token } from "../../core/layers.ts";
-import type { LightVerb } from "../../core/ontology.ts";
+import type { LightVerb, WordClasses } from "../../core/ontology.ts";
 import { baseRelation, SentenceGraph } from "../../core/sentence-graph.ts";
 
 /** What the lexicon says about lemmas: which nouns and adjectives are predicates, and which verbs carry nouns. */
-export interface PredicateLexicon {
+export interface PredicateLexicon extends WordClasses {
   isPredicate(kind: "verb" | "noun" | "adjective", lemma: string): boolean;
   lightVerbs(lemma: string): readonly LightVerb[];
-  /** Whether a word belongs to one of the ontology's word classes. */
-  inClass(name: string, word: string): boolean;
 }
 
 interface Draft {

@@ -1,4 +1,5 @@
 import type { Parse } from "./parser.ts";
+import { TreeEdit } from "./tree-edit.ts";
 
 /** Words that open a clause as well as a noun phrase. */
 const OPENERS = new Set(["after", "before", "since", "until", "as"]);
@@ -17,7 +18,7 @@ const AUXILIARY =
  * verb is its object. `timeNouns`: lower-case days, months and the like.
  */
 export function mendClauses(forms: readonly string[], parse: Parse, timeNouns: ReadonlySet<string>): Parse {
-  const edit = new Edit(forms, parse);
+  const edit = new ClauseEdit(forms, parse);
   for (let i = 1; i < forms.length; i++) {
     edit.mendModalName(i);
     edit.mendAuxiliaryName(i - 1);
@@ -28,49 +29,10 @@ export function mendClauses(forms: readonly string[], parse: Parse, timeNouns: R
     edit.mendPredicateRelative(i);
     edit.mendNounAfterAmid(i);
   }
-  return edit.result;
+  return edit.result();
 }
 
-class Edit {
-  result: Parse;
-  private readonly forms: readonly string[];
-
-  constructor(forms: readonly string[], parse: Parse) {
-    this.forms = forms;
-    this.result = parse;
-  }
-
-  private children(head: number): readonly number[] {
-    const out: number[] = [];
-    this.result.heads.forEach((h, i) => {
-      if (h === head) out.push(i);
-    });
-    return out;
-  }
-
-  private label(i: number): string {
-    return this.result.labels[i] ?? "";
-  }
-
-  private tag(i: number): string {
-    return this.result.tags[i] ?? "";
-  }
-
-  private attach(i: number, head: number, label: string): void {
-    const heads = Int32Array.from(this.result.heads);
-    heads[i] = head;
-    this.result = { ...this.result, heads, labels: this.result.labels.map((l, k) => (k === i ? label : l)) };
-  }
-
-  private retag(i: number, tag: string): void {
-    this.result = { ...this.result, tags: this.result.tags.map((t, k) => (k === i ? tag : t)) };
-  }
-
-  private governs(upper: number, lower: number): boolean {
-    for (let i = lower; i >= 0; i = this.result.heads[i] ?? -1) if (i === upper) return true;
-    return false;
-  }
-
+class ClauseEdit extends TreeEdit {
   private isFinite(verb: number): boolean {
     return /\|VB[DPZ]$/.test(this.tag(verb));
   }
@@ -89,15 +51,13 @@ class Edit {
   /** "Chad signed a treaty", "Peru fired rockets": a capital word that no auxiliary or adverb looks like is the subject. */
   mendAuxiliaryName(i: number): void {
     const form = this.forms[i] ?? "";
-    const isAdverb = this.label(i) === "advmod" && this.tag(i).startsWith("PROPN") && this.result.heads[i] === i + 1;
+    const isAdverb = this.label(i) === "advmod" && this.tag(i).startsWith("PROPN") && this.head(i) === i + 1;
     if ((this.label(i) !== "aux" && !isAdverb) || !/^\p{Lu}\p{Ll}/u.test(form) || AUXILIARY.test(form)) return;
-    const verb = this.result.heads[i] ?? -1;
+    const verb = this.head(i);
     if (verb < 0 || this.hasSubject(verb)) return;
     this.attach(i, verb, "nsubj");
-    const tags = this.result.tags.map((t, k) =>
-      k === i ? "PROPN|NNP" : k === verb && t === "VERB|VBN" ? "VERB|VBD" : t,
-    );
-    this.result = { ...this.result, tags };
+    this.retag(i, "PROPN|NNP");
+    if (this.tag(verb) === "VERB|VBN") this.retag(verb, "VERB|VBD");
   }
 
   mendOpener(verb: number): void {
@@ -109,16 +69,16 @@ class Edit {
     const noun = this.children(verb).findLast((c) => c < verb && this.label(c) === "obl");
     if (noun === undefined) return;
     const opener = this.children(noun).find((c) => this.label(c) === "case" && c < noun);
-    if (opener === undefined || !OPENERS.has((this.forms[opener] ?? "").toLowerCase())) return;
+    if (opener === undefined || !OPENERS.has(this.lower(opener))) return;
     this.attach(noun, verb, "nsubj");
     this.attach(opener, verb, "mark");
   }
 
   /** "killed at least 81 people" with the people as an oblique: without a preposition, and no time, they are the object. */
   mendBareOblique(noun: number, timeNouns: ReadonlySet<string>): void {
-    const verb = this.result.heads[noun] ?? -1;
+    const verb = this.head(noun);
     if (this.label(noun) !== "obl" || verb < 0 || noun < verb || !this.tag(verb).startsWith("VERB")) return;
-    if (!/^(?:NOUN|PROPN)/.test(this.tag(noun)) || timeNouns.has((this.forms[noun] ?? "").toLowerCase())) return;
+    if (!/^(?:NOUN|PROPN)/.test(this.tag(noun)) || timeNouns.has(this.lower(noun))) return;
     if (this.children(noun).some((c) => /^(?:case|mark|appos)/.test(this.label(c)))) return;
     if (this.children(verb).some((c) => /^(?:i?obj|ccomp|nsubj:pass|aux:pass)/.test(this.label(c)))) return;
     this.attach(noun, verb, "obj");
@@ -132,7 +92,7 @@ class Edit {
     const noun = this.children(day).find((c) => c > day && c < verb && this.label(c) === "nmod");
     const opener =
       noun === undefined ? undefined : this.children(noun).find((c) => this.label(c) === "case" && c < noun);
-    if (noun === undefined || opener === undefined || !OPENERS.has((this.forms[opener] ?? "").toLowerCase())) return;
+    if (noun === undefined || opener === undefined || !OPENERS.has(this.lower(opener))) return;
     this.attach(main, -1, "root");
     this.attach(verb, main, "advcl");
     this.attach(noun, verb, "nsubj");
@@ -144,7 +104,7 @@ class Edit {
   mendTimeApposition(verb: number, timeNouns: ReadonlySet<string>): void {
     if (!this.isFinite(verb) || this.hasSubject(verb)) return;
     const time = this.children(verb).find(
-      (c) => c < verb && this.label(c).startsWith("obl") && timeNouns.has((this.forms[c] ?? "").toLowerCase()),
+      (c) => c < verb && this.label(c).startsWith("obl") && timeNouns.has(this.lower(c)),
     );
     if (time === undefined) return;
     const [subject, ...more] = this.children(time).filter((c) => c > time && c < verb && this.label(c) === "appos");
@@ -155,18 +115,18 @@ class Edit {
 
   /** "helped Venezuela design a cryptocurrency": a bare noun with an article behind it is the verb of whom was helped. */
   mendHelpedVerb(verb: number): void {
-    const helped = this.result.heads[verb] ?? -1;
+    const helped = this.head(verb);
     if (this.label(verb) !== "obj" || this.tag(verb) !== "NOUN|NN" || helped < 0 || helped > verb) return;
     if (!HELPING.test(this.forms[helped] ?? "")) return;
     const person = this.children(verb).find((c) => this.label(c) === "compound" && c === verb - 1);
-    const article = this.result.heads[verb + 1] ?? -1;
+    const article = this.head(verb + 1);
     if (person === undefined || !this.tag(person).startsWith("PROPN")) return;
     if (!/^(?:det|nmod:poss)$/.test(this.label(verb + 1)) || article <= verb || this.governs(article, helped)) return;
     this.retag(verb, "VERB|VB");
     this.attach(person, helped, "obj");
     this.attach(verb, helped, "xcomp");
     // The object, and with it the adverb that had been read as its twin: "a port and briefly sent ships".
-    const next = this.result.heads[article] ?? -1;
+    const next = this.head(article);
     this.attach(article, verb, "obj");
     for (const adverb of this.children(article)) {
       if (this.label(adverb) !== "conj" || !this.tag(adverb).startsWith("ADV") || adverb !== next - 1) continue;
@@ -177,9 +137,9 @@ class Edit {
 
   /** "Russia is an ally of Venezuela, which …": what follows a predicate is about the name that it ends with. */
   mendPredicateRelative(verb: number): void {
-    const predicate = this.result.heads[verb] ?? -1;
+    const predicate = this.head(verb);
     if (this.label(verb) !== "acl:relcl" || predicate < 0) return;
-    const which = this.children(verb).find((c) => (this.forms[c] ?? "").toLowerCase() === "which");
+    const which = this.children(verb).find((c) => this.lower(c) === "which");
     if (which === undefined || this.forms[which - 1] !== ",") return;
     const parts = this.children(predicate);
     if (!parts.some((c) => this.label(c) === "cop")) return;
@@ -192,11 +152,11 @@ class Edit {
   mendNounAfterAmid(noun: number): void {
     const amid = noun - 1;
     if (!/^amid(?:st)?$/i.test(this.forms[amid] ?? "") || !/^VERB\|VBP?$/.test(this.tag(noun))) return;
-    if (this.result.heads[amid] !== noun || this.hasSubject(noun)) return;
+    if (this.head(amid) !== noun || this.hasSubject(noun)) return;
     this.retag(noun, "NOUN|NN");
     this.retag(amid, "ADP|IN");
     this.attach(amid, noun, "case");
-    if (this.label(noun) === "advcl") this.attach(noun, this.result.heads[noun] ?? -1, "obl");
+    if (this.label(noun) === "advcl") this.attach(noun, this.head(noun), "obl");
     for (const c of this.children(noun)) if (this.label(c) === "obl") this.attach(c, noun, "nmod");
   }
 }

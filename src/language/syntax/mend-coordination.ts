@@ -1,4 +1,5 @@
 import type { Parse } from "./parser.ts";
+import { TreeEdit } from "./tree-edit.ts";
 
 /**
  * Mends coordinations that the parser likes to get wrong in news:
@@ -9,7 +10,7 @@ import type { Parse } from "./parser.ts";
  */
 export function mendCoordination(forms: readonly string[], parse: Parse): Parse {
   if (!forms.some((f) => f === "and" || f === "but" || f === "while")) return parse;
-  const tree = new Tree(forms, parse);
+  const tree = new CoordinationEdit(forms, parse);
   for (let i = 1; i < forms.length; i++) {
     tree.mendTitledName(i);
     tree.mendAdjectives(i);
@@ -20,42 +21,7 @@ export function mendCoordination(forms: readonly string[], parse: Parse): Parse 
   return tree.result();
 }
 
-class Tree {
-  private readonly forms: readonly string[];
-  private readonly parse: Parse;
-  private heads: Int32Array | null = null;
-  private labels: string[] | null = null;
-
-  constructor(forms: readonly string[], parse: Parse) {
-    this.forms = forms;
-    this.parse = parse;
-  }
-
-  result(): Parse {
-    return this.heads && this.labels ? { ...this.parse, heads: this.heads, labels: this.labels } : this.parse;
-  }
-
-  private head(i: number): number {
-    return (this.heads ?? this.parse.heads)[i] ?? -1;
-  }
-
-  private label(i: number): string {
-    return (this.labels ?? this.parse.labels)[i] ?? "";
-  }
-
-  private children(i: number): readonly number[] {
-    const out: number[] = [];
-    for (let k = 0; k < this.forms.length; k++) if (this.head(k) === i) out.push(k);
-    return out;
-  }
-
-  private attach(i: number, head: number, label: string): void {
-    this.heads ??= Int32Array.from(this.parse.heads);
-    this.labels ??= [...this.parse.labels];
-    this.heads[i] = head;
-    this.labels[i] = label;
-  }
-
+class CoordinationEdit extends TreeEdit {
   /** A title behind its name that has a conjunction of its own opens a second name, made of the name parts behind it. */
   mendTitledName(title: number): void {
     const name = this.head(title);
@@ -93,7 +59,7 @@ class Tree {
       (c) => c < second && this.label(c) === "cc",
     );
     const first = (conjunction ?? 0) - 1;
-    if (conjunction === undefined || !this.parse.tags[first]?.startsWith("ADJ")) return;
+    if (conjunction === undefined || !this.tag(first).startsWith("ADJ")) return;
     const sibling = this.head(first) === this.head(noun) && this.label(first) === this.label(noun);
     const conjunct = this.head(noun) === first && this.label(noun) === "conj";
     if (!sibling && !conjunct) return;
@@ -139,7 +105,7 @@ class Tree {
     const verb = this.head(subject);
     if (verb < 0 || subject > verb || noun < verb) return;
     const second = this.children(verb).find(
-      (c) => c > noun && this.label(c) === "conj" && this.parse.tags[c]?.startsWith("VERB"),
+      (c) => c > noun && this.label(c) === "conj" && this.tag(c).startsWith("VERB"),
     );
     if (second === undefined || this.children(second).some((c) => this.label(c).startsWith("nsubj"))) return;
     this.attach(noun, second, "nsubj");
@@ -147,10 +113,10 @@ class Tree {
   }
 
   private isNoun(i: number): boolean {
-    return /^(?:NOUN|PROPN)/.test(this.parse.tags[i] ?? "");
+    return /^(?:NOUN|PROPN)/.test(this.tag(i));
   }
 
   private isName(i: number): boolean {
-    return /^\p{Lu}/u.test(this.forms[i] ?? "") && /^(?:PROPN|ADJ)/.test(this.parse.tags[i] ?? "");
+    return /^\p{Lu}/u.test(this.forms[i] ?? "") && /^(?:PROPN|ADJ)/.test(this.tag(i));
   }
 }

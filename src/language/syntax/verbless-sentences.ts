@@ -29,7 +29,7 @@ export function parseWithVerb(forms: readonly string[], parser: Parser, lemmatis
       trials++;
       const again = parser.parse(forms.map((f, k) => (k === i ? clear : f)));
       const tag = past ? "VERB|VBD" : presentTag(form);
-      if (isMainVerb(again, i)) return { ...again, tags: again.tags.map((t, k) => (k === i ? tag : t)) };
+      if (isMainVerb(again, i)) return { ...again, tags: again.tags.with(i, tag) };
     }
   }
   return first;
