@@ -57,9 +57,13 @@ export const RELEASES: EvalSet = {
   },
 };
 
-/** A release tells its main event first: the first dated event, else the first date, else the release's own. */
+/**
+ * A release is about the first killing, capture or raid that its text dates; one without is about its first dated event; where none is
+ * dated, the first date stands, else the release's own.
+ */
 function mainDate(report: Report, coder: EvalTools["coder"]): string | null {
   const { doc, events } = coder.explain(report);
-  const dated = events.find((event) => event.date !== null);
-  return dated?.date ?? doc.times.find((time) => time.interval?.start)?.interval?.start ?? report.date;
+  const dated = events.filter((event) => event.date !== null);
+  const main = dated.find((e) => e.quad_code === 4 && e.status === "actual" && e.date_info?.basis !== "publication");
+  return (main ?? dated[0])?.date ?? doc.times.find((time) => time.interval?.start)?.interval?.start ?? report.date;
 }

@@ -1,3 +1,4 @@
+import type { Category } from "../core/codes.ts";
 import type { Act, Predication } from "../core/event-layers.ts";
 import type { Doc } from "../core/layers.ts";
 import type { PlaceMention } from "../core/place-layers.ts";
@@ -7,6 +8,17 @@ import { placeOf } from "../places/index.ts";
 import type { ActAnswers, CodedLayers } from "../records/assemble.ts";
 import { sizeOf } from "../sizes/index.ts";
 import { createDater } from "../time/anchoring.ts";
+
+/** Categories that are done by saying something. */
+const SPEECH: ReadonlySet<Category> = new Set<Category>([
+  "AGREE",
+  "SUPPORT",
+  "CONCEDE",
+  "REQUEST",
+  "ACCUSE",
+  "REJECT",
+  "THREATEN",
+]);
 
 /** Binds the questions of time, place and size to one document. */
 export function answersFor(doc: Doc<CodedLayers>, lexicon: Lexicon): ActAnswers {
@@ -24,6 +36,8 @@ export function answersFor(doc: Doc<CodedLayers>, lexicon: Lexicon): ActAnswers 
           light: predication.light,
           outer: outerToken(act, predication),
           status: act.status,
+          isSpeech: SPEECH.has(act.category),
+          isPlan: act.because.some((reason) => reason.rule.startsWith("fold.")),
         },
         dateOfEventAt,
       ),

@@ -36,7 +36,19 @@ export type WordCondition = (typeof CONDITIONS)[number];
 const PROSPECTS = ["modal", "bridge", "plan", "ahead", "past"] as const;
 export type ProspectClass = (typeof PROSPECTS)[number];
 
-const ANCHORS = ["from", "until", "beside", "within", "together", "lend", "pair", "earlier", "about"] as const;
+const ANCHORS = [
+  "from",
+  "until",
+  "beside",
+  "within",
+  "together",
+  "lend",
+  "pair",
+  "earlier",
+  "about",
+  "unmarked",
+  "occur",
+] as const;
 export type AnchorClass = (typeof ANCHORS)[number];
 
 const NUMBER_CLASSES = ["unit", "scale", "vague", "few", "ordinal"] as const;

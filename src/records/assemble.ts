@@ -1,5 +1,6 @@
 import { contentHash } from "../core/content-hash.ts";
 import type { Entity } from "../core/actor-layers.ts";
+import type { Category } from "../core/codes.ts";
 import type { Act, Predication } from "../core/event-layers.ts";
 import type { Doc } from "../core/layers.ts";
 import { MentionIndex } from "../core/mention-index.ts";
@@ -20,7 +21,7 @@ import { confidenceOf } from "./confidence.ts";
 import type { ContextReader } from "./contexts.ts";
 import { PartyWriter, UNKNOWN_ACTOR } from "./party-records.ts";
 import { completeParties, inheritedDate, type ReportParties } from "./complete-parties.ts";
-import { findSame, type IdentityClue } from "./same-as.ts";
+import { findSame, isOneWord, type IdentityClue } from "./same-as.ts";
 import { triggerSpans } from "./trigger-spans.ts";
 
 export type CodedLayers =
@@ -58,6 +59,16 @@ export function assembleRecords(
   return new Assembler(doc, answers, tables).run();
 }
 
+const UNDATED = { date: null, enddate: null, dateInfo: null } as const;
+/** Categories of what others say to what happened. */
+const STATEMENTS: ReadonlySet<Category> = new Set<Category>([
+  "SUPPORT",
+  "AGREE",
+  "REQUEST",
+  "ACCUSE",
+  "REJECT",
+  "THREATEN",
+]);
 const HISTORICAL_YEARS = 10;
 /** Slots in which a reaction names what it reacts to. */
 const REACTED = new Set(["patient", "to", "of", "with", "on"]);
@@ -212,12 +223,53 @@ class Assembler {
     if (known) return known;
     const predication = this.doc.predications[act.predication];
     // "A day after X, Y": X may refer back to Y; the ring is cut where it closes.
-    if (!predication || this.dating.has(act.id)) return { date: null, enddate: null, dateInfo: null };
+    if (!predication || this.dating.has(act.id)) return UNDATED;
     this.dating.add(act.id);
     const found = this.answers.dateOf(act, predication, (sentence, token) => this.dateOfEventAt(sentence, token));
     this.dating.delete(act.id);
-    this.dated.set(act.id, found);
-    return found;
+    const isTold = found.dateInfo !== null && found.dateInfo.basis !== "inherited";
+    const whole = (isTold ? null : this.dateOfEarlier(act, predication)) ?? this.dateOfReaction(act, found);
+    this.dated.set(act.id, whole);
+    return whole;
+  }
+
+  /** "The expulsion came two days after …": a definite noun without a date of its own has that of the act it points back to. */
+  private dateOfEarlier(act: Act, { kind, token, lemma }: Predication): ReturnType<ActAnswers["dateOf"]> | null {
+    const { acts, predications } = this.doc;
+    if (kind === "noun" && act.status === "actual" && isDefinite(this.doc, act.sentence, token))
+      for (let i = acts.indexOf(act) - 1; i >= 0; i--) {
+        const earlier = acts[i];
+        if (earlier === undefined || earlier.category !== act.category || earlier.sentence === act.sentence) continue;
+        if (earlier.status !== "actual") continue;
+        const isSameMode = act.modes.length > 0 && act.modes.join() === earlier.modes.join();
+        if (!isSameMode && !isOneWord(predications[earlier.predication]?.lemma ?? "", lemma)) continue;
+        const date = this.dateOf(earlier);
+        if (date.dateInfo !== null) return { ...date, dateInfo: { ...date.dateInfo, basis: "inherited" } };
+      }
+    return null;
+  }
+
+  /**
+   * "Peru's army struck on Friday. … Chile condemned the strike": when a party that had no part in what the date was told of speaks up, the
+   * report leaves open; it was between that day and the report.
+   */
+  private dateOfReaction(act: Act, found: ReturnType<ActAnswers["dateOf"]>): ReturnType<ActAnswers["dateOf"]> {
+    const { dateInfo } = found;
+    const published = this.doc.report.date;
+    if (dateInfo === null || !this.isReaction(act, dateInfo)) return found;
+    if (published === null || found.date === null || found.date > published) return UNDATED;
+    return { date: found.date, enddate: published, dateInfo: { ...dateInfo, precision: "open", basis: "publication" } };
+  }
+
+  private isReaction(act: Act, info: DateInfo): boolean {
+    if (info.basis !== "inherited" || info.start === null || !STATEMENTS.has(act.category)) return false;
+    const { start } = info;
+    const told = this.doc.sentences.find((s) => s.start <= start && start < s.end);
+    if (told === undefined || told.index === act.sentence) return false;
+    const speakers = this.writer.entityIds(act.sentence, act.actors);
+    return !speakers.some((id) =>
+      this.doc.entities[id]?.mentions.some((m) => this.doc.mentions[m]?.sentence === told.index),
+    );
   }
 
   private dateOfEventAt(sentence: number, token: number): DateInterval | null {

@@ -13,20 +13,39 @@ interface Asked {
   readonly lines: readonly string[];
   readonly head: string;
   readonly outer?: string;
+  readonly isSpeech?: boolean;
+  readonly isPlan?: boolean;
   readonly status?: Status;
   readonly paragraphs?: readonly number[];
   readonly date?: string | null;
 }
 
 /** Dates the act that the last sentence with the head's form tells; 17 February 2022 is a Thursday. */
-function dateOf({ lines, head, outer, status = "actual", paragraphs = [], date = "2022-02-17" }: Asked): EventDate {
+function dateOf({
+  lines,
+  head,
+  outer,
+  status = "actual",
+  isSpeech = false,
+  isPlan = false,
+  paragraphs = [],
+  date = "2022-02-17",
+}: Asked): EventDate {
   const { text, sentences } = parsedSentences(lines, paragraphs);
   const report = { id: "t", date, title: null, source: null, url: null, language: "en", text };
   const dater = createDater({ report, sentences, times: stage.run({ report, sentences }).times }, tables);
   const sentence = sentences.findLast((s) => s.tokens.some((t) => t.form === head));
   const at = sentence?.tokens.find((t) => t.form === head)?.index ?? 0;
   const above = sentence?.tokens.find((t) => t.form === outer)?.index ?? at;
-  return dater.dateOf({ sentence: sentence?.index ?? 0, head: at, light: null, outer: above, status });
+  return dater.dateOf({
+    sentence: sentence?.index ?? 0,
+    head: at,
+    light: null,
+    outer: above,
+    status,
+    isSpeech,
+    isPlan,
+  });
 }
 
 function shown({ date, enddate, dateInfo }: EventDate): string {
@@ -100,7 +119,15 @@ describe("dates of acts", () => {
     const { text, sentences } = parsedSentences([LEFT]);
     const report = { id: "t", date: "2022-02-17", title: null, source: null, url: null, language: "en", text };
     const dater = createDater({ report, sentences, times: stage.run({ report, sentences }).times }, tables);
-    const act = { sentence: 0, head: 1, light: null, outer: 1, status: "actual" } as const;
+    const act = {
+      sentence: 0,
+      head: 1,
+      light: null,
+      outer: 1,
+      status: "actual",
+      isSpeech: false,
+      isPlan: false,
+    } as const;
     const answer = dater.dateOf(act, (_, token) =>
       token === 6 ? { start: "2022-02-01", end: "2022-02-01", precision: "day" } : null,
     );

@@ -3,12 +3,15 @@ import type { Sentence } from "../core/layers.ts";
 import type { DateInfo } from "../core/record.ts";
 import type { Report } from "../core/report.ts";
 import { SentenceGraph } from "../core/sentence-graph.ts";
-import type { DateInterval, TimeExpression } from "../core/time-layers.ts";
+import type { DateInterval } from "../core/time-layers.ts";
 import type { TimeTables } from "../lexicon/time-tables.ts";
+import { hasClass } from "./anchor-class.ts";
 import { addMonths, intervalOf, parseDay, unitAround } from "./calendar.ts";
+import { DatedReport, isNewsDay, type DatedDocument } from "./dated-report.ts";
+import { lastingTime } from "./lasting-time.ts";
 import { sharedTime, type SharedTime } from "./shared-time.ts";
 import { tiedClue } from "./tied-clue.ts";
-import { cluesOf, type TimeClue } from "./time-clues.ts";
+import type { TimeClue } from "./time-clues.ts";
 
 /** What the dater needs to know of an act. */
 export interface DatedAct {
@@ -18,6 +21,10 @@ export interface DatedAct {
   readonly light: number | null;
   readonly outer: number;
   readonly status: Status;
+  /** Whether the act is done by saying something: a demand, a promise, an accusation. */
+  readonly isSpeech: boolean;
+  /** A plan that counts as a promise made ("will sign next month"): dated by who says so, not by what is said. */
+  readonly isPlan: boolean;
 }
 
 export interface EventDate {
@@ -33,10 +40,6 @@ export interface Dater {
 }
 
 const NO_DATE: EventDate = { date: null, enddate: null, dateInfo: null };
-/** Days on either side of publication within which a told date is the report's own news and may be inherited. */
-const NEWS_DAYS = 45;
-const STALE_DAYS = 20;
-const LEAD_SENTENCES = 2;
 
 /**
  * A dater for a report. An act takes, in this order: the expression tied in syntax to its head, its light verb, or a predicate whose
@@ -44,142 +47,62 @@ const LEAD_SENTENCES = 2;
  * publication date, if it stands in the lead; else none. Commitments are dated by the statement: an actual act with an operator above
  * it is dated by the operator.
  */
-export function createDater(
-  doc: { readonly report: Report; readonly sentences: readonly Sentence[]; readonly times: readonly TimeExpression[] },
-  tables: Pick<TimeTables, "anchors">,
-): Dater {
-  const state = new DaterState(doc, tables.anchors);
+export function createDater(doc: DatedDocument, tables: Pick<TimeTables, "anchors">): Dater {
+  const state = new DatedReport(doc, tables.anchors);
   return { dateOf: (act, dateOfEventAt) => dateAct(state, act, dateOfEventAt ?? (() => null)) };
-}
-
-class DaterState {
-  readonly report: Report;
-  readonly sentences: readonly Sentence[];
-  readonly anchors: TimeTables["anchors"];
-  readonly published: number | null;
-  /** Events that were dated by what is counted from them; nothing is counted from these again. */
-  private readonly counted = new Set<string>();
-  private readonly times: readonly (readonly TimeExpression[])[];
-  private readonly graphs: (SentenceGraph | undefined)[] = [];
-  private readonly clues: (readonly TimeClue[] | undefined)[] = [];
-  private readonly main: (TimeClue | null | undefined)[] = [];
-  /** The sentences that open the report, headlines and headings without a verb left aside. */
-  private readonly lead: readonly number[];
-
-  constructor(doc: Parameters<typeof createDater>[0], anchors: TimeTables["anchors"]) {
-    this.report = doc.report;
-    this.sentences = doc.sentences;
-    this.anchors = anchors;
-    this.published = doc.report.date === null ? null : parseDay(doc.report.date);
-    const times: TimeExpression[][] = doc.sentences.map(() => []);
-    for (const time of doc.times) times[time.sentence]?.push(time);
-    this.times = times;
-    this.lead = leadOf(doc.sentences);
-  }
-
-  isLead(sentence: number): boolean {
-    const last = this.lead[this.lead.length - 1] ?? 0;
-    const opening = this.sentences[this.lead[0] ?? 0]?.paragraph;
-    return sentence <= last || this.sentences[sentence]?.paragraph === opening;
-  }
-
-  leadSentences(): readonly number[] {
-    return this.lead;
-  }
-
-  graph(sentence: number): SentenceGraph | null {
-    const known = this.graphs[sentence];
-    if (known !== undefined) return known;
-    const found = this.sentences[sentence];
-    return found === undefined ? null : (this.graphs[sentence] = new SentenceGraph(found));
-  }
-
-  cluesIn(sentence: number): readonly TimeClue[] {
-    const found = this.sentences[sentence];
-    if (found === undefined) return [];
-    return (this.clues[sentence] ??= cluesOf(found, this.times[sentence] ?? [], this.anchors, this.report.date));
-  }
-
-  noteCounted(sentence: number, token: number): void {
-    this.counted.add(`${sentence}:${token}`);
-  }
-
-  isCounted(sentence: number, token: number): boolean {
-    return this.counted.has(`${sentence}:${token}`);
-  }
-
-  /** The date by which a sentence's main clause tells its own news, if it has one. */
-  mainClue(sentence: number): TimeClue | null {
-    const known = this.main[sentence];
-    if (known !== undefined) return known;
-    const graph = this.graph(sentence);
-    const found = this.cluesIn(sentence).find(
-      (c) => c.isFree && this.isNews(c.interval) && graph !== null && isMain(graph, c.governor),
-    );
-    return (this.main[sentence] = found ?? null);
-  }
-
-  /** Ended long enough before publication that news would not tell it in the present. */
-  isLongPast(interval: DateInterval | null): boolean {
-    const end = interval?.end == null ? null : parseDay(interval.end);
-    return end !== null && this.published !== null && end < this.published - STALE_DAYS;
-  }
-
-  private isNews(interval: DateInterval | null): boolean {
-    if (interval?.start == null || (interval.precision !== "day" && interval.precision !== "week")) return false;
-    if (this.published === null) return true;
-    const day = parseDay(interval.start);
-    return day !== null && Math.abs(day - this.published) <= NEWS_DAYS && day <= this.published;
-  }
-}
-
-function leadOf(sentences: readonly Sentence[]): readonly number[] {
-  const told: number[] = [];
-  for (const { index, tokens } of sentences) {
-    if (tokens.some((t) => t.xpos === "VBD" || t.xpos === "VBZ" || t.xpos === "VBP")) told.push(index);
-    if (told.length === LEAD_SENTENCES) break;
-  }
-  return told;
-}
-
-/** Whether a date belongs to the main telling of its sentence: no clause with a time of its own lies between. */
-function isMain(graph: SentenceGraph, governor: number): boolean {
-  let at = governor;
-  for (let steps = 0; steps < 8 && at >= 0; steps++) {
-    const { deprel, head, xpos } = graph.token(at);
-    if (deprel === "root") return true;
-    if (deprel === "ccomp" || deprel === "acl:relcl" || deprel === "csubj") return false;
-    if ((deprel === "advcl" || deprel === "acl") && xpos !== "VBG" && graph.markOf(at) !== "as") return false;
-    at = head;
-  }
-  return at < 0;
 }
 
 type Resolver = (sentence: number, token: number) => DateInterval | null;
 
-function dateAct(state: DaterState, act: DatedAct, dateOfEventAt: Resolver): EventDate {
+function dateAct(state: DatedReport, act: DatedAct, dateOfEventAt: Resolver): EventDate {
   const graph = state.graph(act.sentence);
   if (graph === null) return NO_DATE;
+  if (act.isPlan) return byPlan(state, act.sentence, act.outer);
   const isReal = act.status === "actual" || act.status === "negation";
-  const start = isReal && act.outer !== act.head ? act.outer : act.head;
+  const start = isReal && act.outer !== act.head && !isPhase(state, graph, act) ? act.outer : act.head;
   const shared = sharedTime(graph, start, state.anchors);
   const light =
     start === act.head && act.light !== null && !shared.nodes.includes(act.light)
       ? sharedTime(graph, act.light, state.anchors)
       : null;
   const nodes = light === null ? shared.nodes : [start, ...light.nodes];
+  const lasting = isReal ? byDuration(state, act.sentence, nodes) : null;
+  if (lasting !== null) return lasting;
   const clues = state.cluesIn(act.sentence);
   const clue =
     tiedClue(clues, nodes, graph, state.anchors, (c) => state.isLongPast(c.interval)) ??
     (start === act.head ? soleClue(clues, graph, shared) : null);
-  if (clue !== null) return byText(state, act.sentence, clue, dateOfEventAt);
+  if (clue !== null) {
+    const told = byText(state, act.sentence, clue, dateOfEventAt);
+    if (told.date !== null || clue.expression.relative === null || !isReal) return told;
+    // What is counted from an event without a date may still go on with the report's story, but is no news of the day.
+    const story = byContext(state, act.sentence, start, light ?? shared);
+    return story.dateInfo?.basis === "inherited" ? story : NO_DATE;
+  }
   const back = isReal ? countedBack(state, graph, act.sentence, nodes) : null;
   if (back !== null) return back;
-  return isReal ? byContext(state, act.sentence, start, light ?? shared) : NO_DATE;
+  if (!isReal) return NO_DATE;
+  const told = byContext(state, act.sentence, start, light ?? shared);
+  return told.date === null && act.isSpeech ? bySpeech(state, act.sentence, start, light ?? shared) : told;
 }
 
-/** Expressions by which news dates itself ("on Friday", "yesterday", "last night"); others do so at the front of a sentence. */
-const NEWS_DAY = /^(?:date\.weekday|deictic|near\.last|near\.this|overnight)/;
+/** "began exchanging prisoners on Tuesday": a verb that tells a phase of the act shares its time both ways. */
+function isPhase(state: DatedReport, graph: SentenceGraph, { outer, head }: DatedAct): boolean {
+  const { xpos, upos } = graph.token(head);
+  return hasClass(state.anchors, graph.token(outer).lemma, "lend") && (xpos === "VBG" || upos === "NOUN");
+}
+
+/** "will travel next month, the ministry said on Friday": promised on Friday. */
+function byPlan(state: DatedReport, sentence: number, head: number): EventDate {
+  const graph = state.graph(sentence);
+  if (graph === null) return NO_DATE;
+  const { nodes } = sharedTime(graph, head, state.anchors);
+  const said = sayingOf(graph, nodes[nodes.length - 1] ?? head);
+  if (said !== null) return bySaying(state, sentence, graph, said);
+  return state.isLead(sentence) ? publicationDate(state.report) : NO_DATE;
+}
+
+/** Expressions by which news dates itself may stand anywhere; others do so at the front of a sentence. */
 const FRONT = 2;
 
 /**
@@ -189,7 +112,7 @@ const FRONT = 2;
 function soleClue(clues: readonly TimeClue[], graph: SentenceGraph, shared: SharedTime): TimeClue | null {
   const [only, other] = clues;
   if (only?.interval == null || other !== undefined || !only.isFree || only.isOpen) return null;
-  if (only.first > FRONT && !NEWS_DAY.test(only.expression.rule)) return null;
+  if (only.first > FRONT && !isNewsDay(only)) return null;
   const top = shared.nodes[shared.nodes.length - 1];
   if (shared.end === "aside" && top !== undefined && graph.token(top).deprel === "obj") return null;
   let finite = 0;
@@ -198,7 +121,7 @@ function soleClue(clues: readonly TimeClue[], graph: SentenceGraph, shared: Shar
   return finite <= 1 ? only : null;
 }
 
-function byText(state: DaterState, sentence: number, clue: TimeClue, dateOfEventAt: Resolver): EventDate {
+function byText(state: DatedReport, sentence: number, clue: TimeClue, dateOfEventAt: Resolver): EventDate {
   const { relative } = clue.expression;
   const interval = clue.interval ?? (relative === null ? null : fromEvent(state, sentence, clue, dateOfEventAt));
   if (interval === null) return NO_DATE;
@@ -209,7 +132,7 @@ function byText(state: DaterState, sentence: number, clue: TimeClue, dateOfEvent
 }
 
 /** "a day after the talks": counted from the date of the talks, from a date tied to them, or from what the report told before. */
-function fromEvent(state: DaterState, sentence: number, clue: TimeClue, dateOfEventAt: Resolver): DateInterval | null {
+function fromEvent(state: DatedReport, sentence: number, clue: TimeClue, dateOfEventAt: Resolver): DateInterval | null {
   const { relative } = clue.expression;
   if (relative === null) return null;
   const { eventToken } = relative;
@@ -236,7 +159,7 @@ function fromEvent(state: DaterState, sentence: number, clue: TimeClue, dateOfEv
  * its own or the one told before it.
  */
 function countedBack(
-  state: DaterState,
+  state: DatedReport,
   graph: SentenceGraph,
   sentence: number,
   nodes: readonly number[],
@@ -271,23 +194,71 @@ function soleAfter(others: readonly TimeClue[], clue: TimeClue): TimeClue | unde
   return others.length === 1 && (others[0]?.first ?? 0) > clue.last ? others[0] : undefined;
 }
 
-function byContext(state: DaterState, sentence: number, head: number, shared: SharedTime): EventDate {
+/** "two weeks of protests", "have marched for three days": as long before the report's own day as the duration says. */
+function byDuration(state: DatedReport, sentence: number, nodes: readonly number[]): EventDate | null {
+  const graph = state.graph(sentence);
+  const found = graph === null ? null : lastingTime(state.timesIn(sentence), nodes, graph);
+  if (found === null) return null;
+  const until = (state.mainClue(sentence) ?? inheritedClue(state, sentence))?.interval?.start ?? state.report.date;
+  const last = until === null ? null : parseDay(until);
+  if (last === null) return null;
+  const { text, start, end } = found.expression;
+  const first = addMonths(last, -found.months) - found.days;
+  return dated(intervalOf([first, last], found.precision), "text", { text, start, end });
+}
+
+/**
+ * "“We demand a recount,” she said on Friday": what is done by saying it in the present tense is done when it is said. A quotation that
+ * fills its sentence was said when the report's last news was.
+ */
+function bySpeech(state: DatedReport, sentence: number, head: number, { tense, nodes }: SharedTime): EventDate {
+  const graph = state.graph(sentence);
+  if (graph === null || tense !== "present") return NO_DATE;
+  const top = nodes[nodes.length - 1] ?? head;
+  const said = sayingOf(graph, top);
+  if (said !== null) return bySaying(state, sentence, graph, said);
+  const clue = inheritedClue(state, sentence);
+  return clue?.interval == null ? NO_DATE : inherited(state, clue, clue.interval);
+}
+
+function bySaying(state: DatedReport, sentence: number, graph: SentenceGraph, said: number): EventDate {
+  const shared = sharedTime(graph, said, state.anchors);
+  const clue = tiedClue(state.cluesIn(sentence), [said], graph, state.anchors, () => false);
+  return clue?.interval == null ? byContext(state, sentence, said, shared) : byText(state, sentence, clue, () => null);
+}
+
+/** The verb that says a clause: above it, or beside it ("…, she said"). */
+function sayingOf(graph: SentenceGraph, top: number): number | null {
+  const { deprel, head, children } = graph.token(top);
+  if ((deprel === "ccomp" || deprel === "parataxis") && head >= 0) return head;
+  return children.find((c) => graph.token(c).deprel === "parataxis" && graph.token(c).upos === "VERB") ?? null;
+}
+
+function byContext(state: DatedReport, sentence: number, head: number, shared: SharedTime): EventDate {
   const here = state.sentences[sentence];
   const token = here?.tokens[head];
   if (here === undefined || token === undefined) return NO_DATE;
   if (shared.end === "aside" || shared.tense === "pluperfect" || isQuoted(here, head)) return NO_DATE;
   const isLead = state.isLead(sentence);
+  if (state.isHeading(sentence)) return byLead(state, sentence);
   if (shared.end === "near") return isLead ? publicationDate(state.report) : NO_DATE;
   const isPast = shared.tense === "past" || shared.tense === "none";
   const clue = isPast ? inheritedClue(state, sentence) : isLead ? state.mainClue(sentence) : null;
-  if (clue?.interval != null) {
-    return dated(clue.interval, "inherited", {
-      text: state.report.text.slice(clue.start, clue.end),
-      start: clue.start,
-      end: clue.end,
-    });
-  }
+  if (clue?.interval != null) return inherited(state, clue, clue.interval);
   return isLead ? publicationDate(state.report) : NO_DATE;
+}
+
+function inherited(state: DatedReport, { start, end }: TimeClue, interval: DateInterval): EventDate {
+  return dated(interval, "inherited", { text: state.report.text.slice(start, end), start, end });
+}
+
+/** A heading tells what the lead tells, and in the present tense of headings: the lead says when. */
+function byLead(state: DatedReport, heading: number): EventDate {
+  for (const s of state.leadSentences()) {
+    const clue = s > heading ? state.mainClue(s) : null;
+    if (clue?.interval != null) return inherited(state, clue, clue.interval);
+  }
+  return publicationDate(state.report);
 }
 
 function publicationDate({ date }: Report): EventDate {
@@ -297,7 +268,7 @@ function publicationDate({ date }: Report): EventDate {
 }
 
 /** The date told last by a main clause of the paragraph, else by the lead. */
-function inheritedClue(state: DaterState, sentence: number): TimeClue | null {
+function inheritedClue(state: DatedReport, sentence: number): TimeClue | null {
   const paragraph = state.sentences[sentence]?.paragraph;
   for (let s = sentence; s >= 0 && s > sentence - 8 && state.sentences[s]?.paragraph === paragraph; s--) {
     const clue = state.mainClue(s);

@@ -3,7 +3,7 @@ import type { Stage } from "../core/stage.ts";
 import type { DatePrecision, TimeExpression } from "../core/time-layers.ts";
 import type { TimeTables } from "../lexicon/time-tables.ts";
 import { civilDate, dayNumber, intervalOf, parseDay } from "./calendar.ts";
-import { directionOf } from "./direction.ts";
+import { directionOf, headOf } from "./direction.ts";
 import { resolveShape, type Days, type Resolved, type TimeContext } from "./resolve.ts";
 import { scanTimes } from "./scan.ts";
 import type { DateShape, FoundTime, TimeShape } from "./time-shape.ts";
@@ -46,10 +46,19 @@ function findTimes(doc: Doc<"report" | "sentences">, lexicon: TimeLexicon): read
       times.push(expressionOf(doc.report.text, sentence, one, resolved));
       const isAhead = published !== null && !isHistory && (resolved.days?.[0] ?? 0) > published;
       // "They will meet on Friday. … later the same day": what is still to come is not what a report has got to.
-      if (!isAhead) running = nextRunning(running, one, resolved, sentence.paragraph);
+      // "seized two boats on Sunday, the ministry said on Tuesday. The next day …": the story has got to Sunday.
+      const isSaid = i > 0 && isOfSaying(sentence.tokens, one);
+      if (!isAhead && !isSaid) running = nextRunning(running, one, resolved, sentence.paragraph);
     });
   });
   return times;
+}
+
+/** Whether an expression dates who says so: its verb governs a clause that is said, or stands beside it. */
+function isOfSaying(tokens: Sentence["tokens"], one: FoundTime): boolean {
+  const verb = tokens[tokens[headOf(tokens, one.first, one.last)]?.head ?? -1];
+  if (verb?.upos !== "VERB") return false;
+  return verb.deprel === "parataxis" || verb.children.some((c) => tokens[c]?.deprel === "ccomp");
 }
 
 interface State {
@@ -65,7 +74,9 @@ function contextOf(shape: TimeShape, one: FoundTime, sentence: Sentence, state: 
     running !== null &&
     running.isExplicit &&
     running.paragraph === sentence.paragraph &&
-    (published === null || running.days[0] < published - 365);
+    (published === null || running.days[0] < published - 365) &&
+    // "signed a treaty in 2003. On Sunday …": a year or more has no Sunday of its own.
+    !(published !== null && isWeekday(shape) && isCoarse(running.precision));
   const narrative = (state.isHistory && running !== null) || isOldPassage;
   return {
     published,
@@ -74,6 +85,15 @@ function contextOf(shape: TimeShape, one: FoundTime, sentence: Sentence, state: 
     narrative,
     direction: isBare(shape) && !narrative ? directionOf(sentence.tokens, one.first, one.last, state.lexicon) : null,
   };
+}
+
+function isWeekday(shape: TimeShape): boolean {
+  if (shape.kind === "near") return "weekday" in shape.item;
+  return shape.kind === "date" && shape.weekday !== null && shape.day === null && shape.month === null;
+}
+
+function isCoarse(precision: DatePrecision): boolean {
+  return precision !== "day" && precision !== "week" && precision !== "month";
 }
 
 /** Only expressions without a year of their own need the tense of their predicate. */

@@ -1,6 +1,7 @@
 import type { Token } from "../core/layers.ts";
 import { baseRelation, type SentenceGraph } from "../core/sentence-graph.ts";
-import type { AnchorClass, TimeTables } from "../lexicon/time-tables.ts";
+import type { TimeTables } from "../lexicon/time-tables.ts";
+import { hasClass } from "./anchor-class.ts";
 
 /** The predicates that an event shares its time with, from its own head up, and how the way up ends. */
 export interface SharedTime {
@@ -41,7 +42,7 @@ export function sharedTime(graph: SentenceGraph, head: number, anchors: TimeTabl
 /** "had previously been banned", "was originally sentenced". */
 function isEarlier(graph: SentenceGraph, token: Token, anchors: TimeTables["anchors"]): boolean {
   return token.children.some(
-    (c) => graph.token(c).deprel === "advmod" && has(anchors, graph.token(c).lower, "earlier"),
+    (c) => graph.token(c).deprel === "advmod" && hasClass(anchors, graph.token(c).lower, "earlier"),
   );
 }
 
@@ -67,9 +68,11 @@ function stepUp(graph: SentenceGraph, token: Token, anchors: TimeTables["anchors
     case "nsubj":
       return token.head;
     case "obj":
-      return has(anchors, graph.token(token.head).lemma, "lend") ? token.head : "aside";
+      return hasClass(anchors, graph.token(token.head).lemma, "lend") ? token.head : "aside";
     case "obl":
-      return token.deprel === "obl:agent" || has(anchors, graph.caseOf(token.index), "within") ? token.head : "aside";
+      return token.deprel === "obl:agent" || hasClass(anchors, graph.caseOf(token.index), "within")
+        ? token.head
+        : "aside";
     case "nmod":
       return nominalShares(graph, token, anchors) ? token.head : "aside";
     default:
@@ -79,16 +82,22 @@ function stepUp(graph: SentenceGraph, token: Token, anchors: TimeTables["anchors
 
 /** Participles and infinitives of purpose share the time of their verb, and clauses with "as", "while", "when". */
 function clauseShares(graph: SentenceGraph, token: Token, anchors: TimeTables["anchors"]): boolean {
-  const mark = graph.markOf(token.index);
+  const mark = graph.markOf(token.index) ?? whenOf(graph, token);
   if (mark === null) return token.xpos === "VBG" || token.xpos === "VBN" || token.xpos === "VB";
-  if (token.xpos === "VBG" && !has(anchors, mark, "beside") && !has(anchors, mark, "from")) return true;
-  return mark === "to" || has(anchors, mark, "together");
+  if (token.xpos === "VBG" && !hasClass(anchors, mark, "beside") && !hasClass(anchors, mark, "from")) return true;
+  return mark === "to" || hasClass(anchors, mark, "together");
+}
+
+/** "in 2018, when a court ordered …": parsers take the "when" for an adverb. */
+function whenOf(graph: SentenceGraph, token: Token): string | null {
+  const adverb = token.children.find((c) => graph.token(c).xpos === "WRB" && c < token.index);
+  return adverb === undefined ? null : graph.token(adverb).lower;
 }
 
 /** "… after gunmen open fire": told as one story, so far as tense does not set it back. */
 function isSequel(graph: SentenceGraph, token: Token, anchors: TimeTables["anchors"]): boolean {
   const tense = tenseOf(graph, token);
-  return has(anchors, graph.markOf(token.index), "beside") && (tense === "present" || tense === "none");
+  return hasClass(anchors, graph.markOf(token.index), "beside") && (tense === "present" || tense === "none");
 }
 
 /** "…, which the president denied", "a deal that will lift tariffs". */
@@ -116,7 +125,9 @@ function isProgressive(graph: SentenceGraph, token: Token): boolean {
 function nominalShares(graph: SentenceGraph, token: Token, anchors: TimeTables["anchors"]): boolean {
   const preposition = graph.caseOf(token.index);
   return (
-    preposition === "of" || preposition === "during" || (preposition === "in" && has(anchors, preposition, "within"))
+    preposition === "of" ||
+    preposition === "during" ||
+    (preposition === "in" && hasClass(anchors, preposition, "within"))
   );
 }
 
@@ -134,8 +145,4 @@ export function tenseOf(graph: SentenceGraph, token: Token): Tense {
   if (have !== null && have !== token) return have.xpos === "VBD" ? "pluperfect" : "perfect";
   if (finite === null) return "none";
   return finite.xpos === "VBD" ? "past" : "present";
-}
-
-function has(anchors: TimeTables["anchors"], word: string | null, wanted: AnchorClass): boolean {
-  return word !== null && Object.hasOwn(anchors, word) && (anchors[word] ?? []).includes(wanted);
 }

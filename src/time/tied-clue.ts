@@ -1,6 +1,7 @@
 import type { Token } from "../core/layers.ts";
 import { baseRelation, type SentenceGraph } from "../core/sentence-graph.ts";
-import type { AnchorClass, TimeTables } from "../lexicon/time-tables.ts";
+import type { TimeTables } from "../lexicon/time-tables.ts";
+import { hasClass } from "./anchor-class.ts";
 import { tenseOf } from "./shared-time.ts";
 import type { TimeClue } from "./time-clues.ts";
 
@@ -21,7 +22,8 @@ export function tiedClue(
   if (all.length === 0) return null;
   // "The court sentences three men over attacks in 2022": what news tells in the present is not that long past.
   const verb = nodes.find((n) => graph.token(n).upos === "VERB") ?? -1;
-  const isNow = verb >= 0 && tenseOf(graph, graph.token(verb)) === "present";
+  const isNow =
+    verb >= 0 && tenseOf(graph, graph.token(verb)) === "present" && !isUnmarkedPast(graph.token(verb), anchors);
   const clues = isNow ? all.filter((c) => c.isOpen || c.last < verb || !isPast(c)) : all;
   for (const node of nodes) {
     const found = atNode(clues, node, graph) ?? besideNode(clues, node, graph, anchors);
@@ -29,17 +31,28 @@ export function tiedClue(
   }
   const first = nodes[0];
   if (first === undefined) return null;
-  const carrier = nodes.find((n) => graph.token(n).upos === "VERB") ?? first;
-  return (
-    clues.find((c) => c.isFree && !c.isOpen && c.governor !== first && hangsOn(graph, c.governor, first, anchors)) ??
-    clues.find((c) => c.isFree && !c.isOpen && c.governor > carrier && hangsOn(graph, c.governor, carrier, anchors)) ??
-    null
-  );
+  const free = clues.filter((c) => c.isFree && !c.isOpen);
+  const inside = free.find((c) => c.governor !== first && hangsOn(graph, c.governor, first, anchors));
+  if (inside !== undefined) return inside;
+  for (const carrier of nodes.filter((n) => graph.token(n).upos === "VERB")) {
+    const found = free.find((c) => c.governor > carrier && hangsOn(graph, c.governor, carrier, anchors));
+    if (found !== undefined) return found;
+  }
+  return free.find((c) => c.governor > first && hangsOn(graph, c.governor, first, anchors)) ?? null;
+}
+
+/** "which quit talks in August": a present tense that looks like its past may be one. */
+function isUnmarkedPast(token: Token, anchors: Anchors): boolean {
+  return token.xpos === "VBP" && hasClass(anchors, token.lower, "unmarked");
 }
 
 function atNode(clues: readonly TimeClue[], node: number, graph: SentenceGraph): TimeClue | null {
   const tied = clues.filter(
-    (c) => c.governor === node && isBearing(c) && (!c.isOpen || lasts(graph, graph.token(node))),
+    (c) =>
+      c.governor === node &&
+      isBearing(c) &&
+      c.expression.relative?.eventToken !== node &&
+      (!c.isOpen || lasts(graph, graph.token(node))),
   );
   return tied.find((c) => c.interval !== null) ?? tied[0] ?? null;
 }
@@ -69,17 +82,33 @@ function besideNode(clues: readonly TimeClue[], node: number, graph: SentenceGra
       if (found !== null) return found;
     }
     const isSubject = relation === "nsubj";
-    const isSetting = relation === "obl" && has(anchors, graph.caseOf(c), "within");
+    const isSetting = relation === "obl" && hasClass(anchors, graph.caseOf(c), "within");
     if (token.upos !== "NOUN" && (isSubject || isSetting)) {
-      const found = clues.find((clue) => clue.governor === c && !clue.isFree && isDay(clue));
+      // "during an overnight search on Monday": the day that stands free there belongs to the verb.
+      const here = clues.filter((clue) => clue.governor === c && isDay(clue));
+      const found = (isSetting ? here.find((clue) => clue.isFree) : undefined) ?? here.find((clue) => !clue.isFree);
       if (found !== undefined) return found;
+      const told = isSetting ? occurrenceOf(graph, child, anchors) : null;
+      const clue = told === null ? null : atNode(clues, told, graph);
+      if (clue !== null) return clue;
     }
-    if (relation === "advcl" && has(anchors, graph.markOf(c), "from") && lasts(graph, token)) {
+    if (relation === "advcl" && hasClass(anchors, graph.markOf(c), "from") && lasts(graph, token)) {
       const found = atNode(clues, c, graph);
       if (found?.interval != null) return sinceThen(found);
     }
   }
   return null;
+}
+
+/** "killed in a bombing that happened on 27 June": the clause that says when its noun took place. */
+function occurrenceOf(graph: SentenceGraph, noun: Token, anchors: Anchors): number | null {
+  return (
+    noun.children.find(
+      (c) =>
+        baseRelation(graph.token(c).deprel) === "acl" &&
+        (hasClass(anchors, graph.token(c).lemma, "occur") || hasClass(anchors, graph.token(c).lemma, "lend")),
+    ) ?? null
+  );
 }
 
 function isDay(clue: TimeClue): boolean {
@@ -100,13 +129,9 @@ function hangsOn(graph: SentenceGraph, token: number, holder: number, anchors: A
     const { upos, head } = graph.token(at);
     if (upos === "VERB" || upos === "AUX") return false;
     const preposition = graph.caseOf(at);
-    if (has(anchors, preposition, "about")) return false;
-    if (has(anchors, preposition, "beside") || has(anchors, preposition, "from")) return false;
+    if (hasClass(anchors, preposition, "about")) return false;
+    if (hasClass(anchors, preposition, "beside") || hasClass(anchors, preposition, "from")) return false;
     at = head;
   }
   return false;
-}
-
-function has(anchors: Anchors, word: string | null, wanted: AnchorClass): boolean {
-  return word !== null && Object.hasOwn(anchors, word) && (anchors[word] ?? []).includes(wanted);
 }

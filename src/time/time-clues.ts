@@ -37,7 +37,7 @@ export function cluesOf(
   for (let i = 0; i < dates.length; i++) {
     const time = dates[i];
     if (time === undefined) continue;
-    const before = prepositionOf(sentence, time);
+    const before = isModifier(sentence, time) ? null : prepositionOf(sentence, time);
     const next = dates[i + 1];
     const joined = next !== undefined && isPair(sentence, time, next, anchors) ? next : null;
     if (joined !== null) i++;
@@ -72,9 +72,8 @@ function clueOf(
 ): TimeClue {
   const { tokens } = sentence;
   const head = tokens[headOf(tokens, time.first, time.last)];
-  const governor = head?.head ?? -1;
-  const isModifier = head !== undefined && MODIFIER.test(head.deprel) && governor > time.last;
-  const isFree = !isModifier && (hasPreposition || FREE_RULE.test(time.rule));
+  const governor = beyondEvent(tokens, time, head?.head ?? -1);
+  const isFree = !isModifier(sentence, time) && (hasPreposition || FREE_RULE.test(time.rule));
   return {
     expression: time,
     interval,
@@ -86,6 +85,19 @@ function clueOf(
     isFree,
     isOpen: interval?.precision === "open",
   };
+}
+
+/** "after last week's protests": the preposition is that of the protests. */
+function isModifier({ tokens }: Sentence, time: TimeExpression): boolean {
+  const head = tokens[headOf(tokens, time.first, time.last)];
+  return head !== undefined && MODIFIER.test(head.deprel) && head.head > time.last;
+}
+
+/** "A day after gunmen attacked, Peru closed the border": parsers hang the day on the attack, but it dates the closing. */
+function beyondEvent(tokens: Sentence["tokens"], time: TimeExpression, governor: number): number {
+  const event = tokens[governor];
+  const isOwn = event !== undefined && time.relative?.eventToken === governor && event.deprel === "advcl";
+  return isOwn ? event.head : governor;
 }
 
 /** The preposition before an expression, "the" skipped: "since" in "since the 1990s". */

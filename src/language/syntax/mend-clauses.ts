@@ -14,16 +14,22 @@ const AUXILIARY =
 /**
  * Mends clauses whose parts were read as something else: in "a day after gunmen attacked a post" the gunmen are no point in time,
  * in "On Thursday, Anna Berg, the mayor, opened …" Anna Berg is no apposition of the day, in "Theresa May stepped down" May is
- * no modal, in "Chad signed" Chad is no auxiliary, in "helped Kenya build a port" build is no noun; and what stands bare behind a
- * verb is its object. `timeNouns`: lower-case days, months and the like.
+ * no modal, in "Chad signed" Chad is no auxiliary, in "helped Kenya build a port" build is no noun, in "people gather in Budapest"
+ * gather is none, in "a strike kills four" the strike is the subject, in "after gunmen open fire" open is no adjective; and what
+ * stands bare behind a verb is its object. `timeNouns`: lower-case days, months and the like.
  */
 export function mendClauses(forms: readonly string[], parse: Parse, timeNouns: ReadonlySet<string>): Parse {
   const edit = new ClauseEdit(forms, parse);
   for (let i = 1; i < forms.length; i++) {
     edit.mendModalName(i);
     edit.mendAuxiliaryName(i - 1);
+    edit.mendNounWithSubject(i);
+    edit.mendFiniteClauseOfRoot(i);
+    edit.mendAdjectiveVerb(i);
     edit.mendOpener(i);
+    edit.mendFollowing(i);
     edit.mendTimeApposition(i, timeNouns);
+    edit.mendBareSubject(i, timeNouns);
     edit.mendBareOblique(i, timeNouns);
     edit.mendHelpedVerb(i);
     edit.mendPredicateRelative(i);
@@ -60,8 +66,49 @@ class ClauseEdit extends TreeEdit {
     if (this.tag(verb) === "VERB|VBN") this.retag(verb, "VERB|VBD");
   }
 
+  /** "Some 300 people gather in Budapest": a noun that has a subject and no copula is a verb. */
+  mendNounWithSubject(noun: number): void {
+    if (this.label(noun) !== "root" || !/^NOUN\|NNS?$/.test(this.tag(noun)) || /^\p{Lu}/u.test(this.forms[noun] ?? ""))
+      return;
+    const children = this.children(noun);
+    const subject = children.find((c) => this.label(c) === "nsubj");
+    if (subject !== noun - 1 || children.some((c) => /^(?:cop|det|amod|compound|nummod|nmod|case)/.test(this.label(c))))
+      return;
+    if (!children.some((c) => c > noun && /^(?:obl|obj|advcl|xcomp|ccomp)/.test(this.label(c)))) return;
+    this.retag(noun, this.tag(noun).endsWith("S") ? "VERB|VBZ" : "VERB|VBP");
+  }
+
+  /** "A drone strike kills four people" with the verb as a clause of the noun: without a relative it is the main one. */
+  mendFiniteClauseOfRoot(verb: number): void {
+    const noun = this.head(verb);
+    if (this.label(verb) !== "acl" || !/\|VB[ZP]$/.test(this.tag(verb)) || this.label(noun) !== "root" || noun > verb)
+      return;
+    if (this.hasSubject(verb) || this.children(verb).some((c) => /^(?:mark|aux:pass)/.test(this.label(c)))) return;
+    for (const c of this.children(noun))
+      if (c > verb && /^(?:obl|advcl|punct|parataxis|conj)/.test(this.label(c))) this.attach(c, verb, this.label(c));
+    this.attach(verb, -1, "root");
+    this.attach(noun, verb, "nsubj");
+  }
+
+  /** "after gunmen open fire": an adjective behind its noun that has an object is a verb. */
+  mendAdjectiveVerb(adjective: number): void {
+    const noun = this.head(adjective);
+    if (this.label(adjective) !== "acl" || this.tag(adjective) !== "ADJ|JJ" || noun !== adjective - 1) return;
+    if (
+      this.tag(noun) !== "NOUN|NNS" ||
+      !this.children(adjective).some((c) => c > adjective && this.label(c) === "obj")
+    )
+      return;
+    const opener = this.children(noun).find((c) => this.label(c) === "case");
+    if (opener === undefined || !OPENERS.has(this.lower(opener))) return;
+    this.retag(adjective, "VERB|VBP");
+    this.attach(adjective, this.head(noun), "advcl");
+    this.attach(noun, adjective, "nsubj");
+    this.attach(opener, adjective, "mark");
+  }
+
   mendOpener(verb: number): void {
-    if (!/^(?:advcl|root)$/.test(this.label(verb)) || !this.isFinite(verb) || this.hasSubject(verb)) return;
+    if (!/^(?:advcl|root|parataxis)$/.test(this.label(verb)) || !this.isFinite(verb) || this.hasSubject(verb)) return;
     if (this.label(verb) === "root") {
       this.mendDayAfter(verb);
       return;
@@ -72,6 +119,18 @@ class ClauseEdit extends TreeEdit {
     if (opener === undefined || !OPENERS.has(this.lower(opener))) return;
     this.attach(noun, verb, "nsubj");
     this.attach(opener, verb, "mark");
+    if (this.label(verb) === "parataxis") this.attach(verb, this.head(verb), "advcl");
+  }
+
+  /** "Following Turkish air strikes on Homs, …": no strikes that follow, but a preposition. */
+  mendFollowing(noun: number): void {
+    const following = this.children(noun).find((c) => this.label(c) === "amod" && this.lower(c) === "following");
+    if (following === undefined || !/^(?:obl|obj|nmod)$/.test(this.label(noun))) return;
+    const parts = this.children(noun);
+    if (parts.some((c) => c < following || this.label(c) === "case")) return;
+    this.attach(following, noun, "case");
+    this.retag(following, "ADP|IN");
+    if (this.label(noun) === "obj") this.attach(noun, this.head(noun), "obl");
   }
 
   /** "killed at least 81 people" with the people as an oblique: without a preposition, and no time, they are the object. */
@@ -82,6 +141,17 @@ class ClauseEdit extends TreeEdit {
     if (this.children(noun).some((c) => /^(?:case|mark|appos)/.test(this.label(c)))) return;
     if (this.children(verb).some((c) => /^(?:i?obj|ccomp|nsubj:pass|aux:pass)/.test(this.label(c)))) return;
     this.attach(noun, verb, "obj");
+  }
+
+  /** "after a couple of bombings shook Tunis": a bare noun before an active verb without a subject is its subject. */
+  mendBareSubject(noun: number, timeNouns: ReadonlySet<string>): void {
+    const verb = this.head(noun);
+    if (this.label(noun) !== "obl" || verb < noun || !/\|VB[DZP]$/.test(this.tag(verb)) || this.hasSubject(verb))
+      return;
+    if (!/^(?:NOUN|PROPN)/.test(this.tag(noun)) || timeNouns.has(this.lower(noun))) return;
+    if (this.children(noun).some((c) => /^(?:case|mark|appos)/.test(this.label(c)))) return;
+    if (this.children(verb).some((c) => /^(?:expl|aux:pass|cop)/.test(this.label(c)))) return;
+    this.attach(noun, verb, "nsubj");
   }
 
   /** "A day after gunmen attacked a post, Kenya closed the border": the second verb is the main one. */

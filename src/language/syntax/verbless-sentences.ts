@@ -16,7 +16,12 @@ const FINITE = new Set(["VBD", "VBZ", "VBP", "MD", "VB"]);
  */
 export function parseWithVerb(forms: readonly string[], parser: Parser, lemmatiser: Lemmatiser): Parse {
   const first = parser.parse(forms);
-  if (forms.length < SHORTEST || forms.at(-1) !== "." || (hasFinite(first) && !hasNounForVerb(first))) return first;
+  if (
+    forms.length < SHORTEST ||
+    forms.at(-1) !== "." ||
+    (hasFinite(first) && !hasNounForVerb(first) && !hasNounBeforeClause(first))
+  )
+    return first;
   // "The British relinquished control": a past taken for a participle comes before a present taken for a noun.
   for (const reading of [/\|VBN$/, /\|NNS?$/]) {
     let trials = 0;
@@ -44,6 +49,22 @@ function hasNounForVerb({ heads, labels, tags }: Parse): boolean {
   const root = heads.indexOf(-1);
   if (!/^(?:NOUN|PROPN)/.test(tags[root] ?? "")) return false;
   return !heads.some((h, k) => h === root && /^(?:cop|nsubj|csubj|aux|expl|mark)/.test(labels[k] ?? ""));
+}
+
+/** "Germany announces it will halt …": a bare noun behind a name hangs loosely on the clause that follows. */
+function hasNounBeforeClause({ heads, labels, tags }: Parse): boolean {
+  const root = heads.indexOf(-1);
+  return tags.some(
+    (tag, i) =>
+      i > 0 &&
+      i < root &&
+      tag === "NOUN|NNS" &&
+      /^(?:obl:unmarked|dep)$/.test(labels[i] ?? "") &&
+      heads[i - 1] === i &&
+      labels[i - 1] === "compound" &&
+      (tags[i - 1] ?? "").startsWith("PROPN") &&
+      heads.indexOf(i) === i - 1,
+  );
 }
 
 function isMainVerb({ heads, labels, tags }: Parse, i: number): boolean {
