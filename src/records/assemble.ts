@@ -83,6 +83,7 @@ class Assembler {
   private readonly topics: ReturnType<ContextReader["topicsOf"]>;
   private readonly dated = new Map<number, ReturnType<ActAnswers["dateOf"]>>();
   private readonly dating = new Set<number>();
+  private isRing = false;
 
   constructor(doc: Doc<CodedLayers>, answers: ActAnswers, tables: AssemblyTables) {
     this.doc = doc;
@@ -223,12 +224,16 @@ class Assembler {
     if (known) return known;
     const predication = this.doc.predications[act.predication];
     // "A day after X, Y": X may refer back to Y; the ring is cut where it closes.
+    if (this.dating.has(act.id)) this.isRing = true;
     if (!predication || this.dating.has(act.id)) return UNDATED;
     this.dating.add(act.id);
     const found = this.answers.dateOf(act, predication, (sentence, token) => this.dateOfEventAt(sentence, token));
     this.dating.delete(act.id);
     const isTold = found.dateInfo !== null && found.dateInfo.basis !== "inherited";
     const whole = (isTold ? null : this.dateOfEarlier(act, predication)) ?? this.dateOfReaction(act, found);
+    // What was dated while a ring was cut is asked again from its other end.
+    if (this.dating.size === 0) this.isRing = false;
+    else if (this.isRing) return whole;
     this.dated.set(act.id, whole);
     return whole;
   }

@@ -2,7 +2,7 @@ import type { Status } from "../core/codes.ts";
 import type { Sentence } from "../core/layers.ts";
 import type { DateInfo } from "../core/record.ts";
 import type { Report } from "../core/report.ts";
-import { SentenceGraph } from "../core/sentence-graph.ts";
+import type { SentenceGraph } from "../core/sentence-graph.ts";
 import type { DateInterval } from "../core/time-layers.ts";
 import type { TimeTables } from "../lexicon/time-tables.ts";
 import { hasClass } from "./anchor-class.ts";
@@ -79,7 +79,7 @@ function dateAct(state: DatedReport, act: DatedAct, dateOfEventAt: Resolver): Ev
     const story = byContext(state, act.sentence, start, light ?? shared);
     return story.dateInfo?.basis === "inherited" ? story : NO_DATE;
   }
-  const back = isReal ? countedBack(state, graph, act.sentence, nodes) : null;
+  const back = isReal ? countedBack(state, graph, act.sentence, nodes, dateOfEventAt) : null;
   if (back !== null) return back;
   if (!isReal) return NO_DATE;
   const told = byContext(state, act.sentence, start, light ?? shared);
@@ -155,21 +155,23 @@ function fromEvent(state: DatedReport, sentence: number, clue: TimeClue, dateOfE
 }
 
 /**
- * "met on Wednesday, a day after envoys had gathered": the event that is counted from is as far from the date of the main clause,
- * its own or the one told before it.
+ * "met on Wednesday, a day after envoys had gathered": the event that is counted from is as far from the date of the one that the clue
+ * stands by, else from that of the main clause or the one told before it.
  */
 function countedBack(
   state: DatedReport,
   graph: SentenceGraph,
   sentence: number,
   nodes: readonly number[],
+  dateOfEventAt: Resolver,
 ): EventDate | null {
   for (const clue of state.cluesIn(sentence)) {
     const { relative } = clue.expression;
     const from = relative?.eventToken ?? null;
     if (clue.interval !== null || relative === null || from === null) continue;
     if (!nodes.some((n) => n === from || isClauseOf(graph, n, from))) continue;
-    const base = (state.mainClue(sentence) ?? inheritedClue(state, sentence))?.interval;
+    const base =
+      dateOfEventAt(sentence, clue.governor) ?? (state.mainClue(sentence) ?? inheritedClue(state, sentence))?.interval;
     const day = base?.start == null || base.precision !== "day" ? null : parseDay(base.start);
     if (day === null) continue;
     state.noteCounted(sentence, from);
