@@ -5,6 +5,7 @@ import type { Report } from "../src/core/report.ts";
 import { readActorCases, scoreActorCodes } from "./actor-codes.ts";
 import type { SkippedCase } from "./actor-codes.ts";
 import type { EvalSet, EvalTools, Figure } from "./set-report.ts";
+import { chronoTimes } from "./chrono-baseline.ts";
 import { readWikiWars, scoreReleases, scoreTimex } from "./time.ts";
 
 export const ACTOR_CODES: EvalSet = {
@@ -31,9 +32,12 @@ export const WIKIWARS: EvalSet = {
     const documents = readWikiWars(path);
     if (documents === null) return { absent: path };
     const { extent, value, gold } = scoreTimex(documents, (report) => coder.explain(report).doc.times);
+    const chrono = scoreTimex(documents, chronoTimes);
     const figures: Figure[] = [
       { name: "extent F1, relaxed", value: 100 * extent.f1, unit: "%", of: gold },
       { name: "value F1", value: 100 * value.f1, unit: "%", of: value.gold },
+      { name: "chrono-node alone: extent F1, relaxed", value: 100 * chrono.extent.f1, unit: "%", of: gold },
+      { name: "chrono-node alone: value F1", value: 100 * chrono.value.f1, unit: "%", of: chrono.value.gold },
     ];
     return { set: this.name, title: this.title, figures, tables: [], errors: [], failures: [], notes: [] };
   },

@@ -230,7 +230,8 @@ class Assembler {
     const found = this.answers.dateOf(act, predication, (sentence, token) => this.dateOfEventAt(sentence, token));
     this.dating.delete(act.id);
     const isTold = found.dateInfo !== null && found.dateInfo.basis !== "inherited";
-    const whole = (isTold ? null : this.dateOfEarlier(act, predication)) ?? this.dateOfReaction(act, found);
+    const whole =
+      (isTold ? null : this.dateOfEarlier(act, predication)) ?? this.dateOfReaction(act, predication, found);
     // What was dated while a ring was cut is asked again from its other end.
     if (this.dating.size === 0) this.isRing = false;
     else if (this.isRing) return whole;
@@ -258,10 +259,16 @@ class Assembler {
    * "Peru's army struck on Friday. … Chile condemned the strike": when a party that had no part in what the date was told of speaks up, the
    * report leaves open; it was between that day and the report.
    */
-  private dateOfReaction(act: Act, found: ReturnType<ActAnswers["dateOf"]>): ReturnType<ActAnswers["dateOf"]> {
+  private dateOfReaction(
+    act: Act,
+    { form }: Predication,
+    found: ReturnType<ActAnswers["dateOf"]>,
+  ): ReturnType<ActAnswers["dateOf"]> {
     const { dateInfo } = found;
     const published = this.doc.report.date;
-    if (dateInfo === null || !this.isReaction(act, dateInfo)) return found;
+    // A participle goes on with its verb: "arrested 33 men, calling them mercenaries".
+    if (dateInfo === null || form === "participle" || form === "gerund" || !this.isReaction(act, dateInfo))
+      return found;
     if (published === null || found.date === null || found.date > published) return UNDATED;
     return { date: found.date, enddate: published, dateInfo: { ...dateInfo, precision: "open", basis: "publication" } };
   }

@@ -11,8 +11,8 @@ export interface LastingTime {
 }
 
 /**
- * The duration that an event fills: "two weeks of protests", "a three-day strike", "have marched for ten days". A duration that the text
- * does not count ("weeks of protests") gives none, nor does one of a plan ("will last three days").
+ * The duration that an event fills: "two weeks of protests", "a three-day strike", "have marched for ten days". One of a plan
+ * ("will last three days") is none.
  */
 export function lastingTime(
   times: readonly TimeExpression[],
@@ -27,12 +27,13 @@ export function lastingTime(
   return null;
 }
 
-const LENGTH = /^P(\d+)([DWMY])$/;
+const LENGTH = /^P(\d+|X)([DWMY])$/;
 
 function lengthOf(value: string): Omit<LastingTime, "expression"> | null {
   const match = LENGTH.exec(value);
   if (match === null) return null;
-  const count = Number(match[1]);
+  // "weeks of protests" are at least two.
+  const count = match[1] === "X" ? 2 : Number(match[1]);
   switch (match[2]) {
     case "D":
       // The last day is one of them.
