@@ -2,7 +2,7 @@ import { contentHash } from "../core/content-hash.ts";
 import type { Entity } from "../core/actor-layers.ts";
 import type { Category } from "../core/codes.ts";
 import type { Act, Predication } from "../core/event-layers.ts";
-import type { Doc } from "../core/layers.ts";
+import type { Doc, Sentence } from "../core/layers.ts";
 import { MentionIndex } from "../core/mention-index.ts";
 import type { OntologyTables, WordClasses } from "../core/ontology.ts";
 import {
@@ -177,13 +177,26 @@ class Assembler {
       },
       coder: this.tables.coder,
     };
+    const isNoun = predication.kind === "noun";
+    const actors = this.writer.entityIds(act.sentence, act.actors);
+    const nouns = act.trigger.filter((t) => sentence.tokens[t]?.upos === "NOUN");
     return {
       record,
       parties: this.writer.entityIds(act.sentence, [...act.actors, ...act.recipients]),
       lemma: predication.lemma,
       frame: act.because[0]?.rule ?? "",
       kind: predication.kind,
-      isDefinite: predication.kind === "noun" && isDefinite(this.doc, act.sentence, predication.token),
+      isVerbal: !isNoun || predication.light !== null,
+      form: predication.form,
+      relation: predication.governor?.relation.split(":")[0] ?? null,
+      words: [predication.lemma, ...nouns.map((t) => sentence.tokens[t]?.lemma ?? "")],
+      actors,
+      namedActors: actors.filter((id) => this.doc.entities[id]?.name != null),
+      isDefinite: (isNoun ? [predication.token] : nouns).some((t) => isDefinite(this.doc, act.sentence, t)),
+      isNew: isNoun && isIndefinite(sentence, predication.token),
+      isFurther: isFurther(sentence, predication.token),
+      isMany: isNoun && sentence.tokens[predication.token]?.xpos.endsWith("S") === true,
+      isHarm: this.tables.words.inClass("HARM", predication.lemma),
       isPassive: predication.passive,
       object: this.objectOf(act),
     };
@@ -408,6 +421,20 @@ function isDefinite(doc: Doc<"sentences">, sentence: number, token: number): boo
     const t = tokens[c];
     return t?.deprel === "det" && ["the", "this", "that", "these", "those"].includes(t.lower);
   });
+}
+
+/** "two others were also hurt": something besides what was told. */
+function isFurther({ tokens }: Sentence, token: number): boolean {
+  return tokens[token]?.children.some((c) => tokens[c]?.lower === "also") === true;
+}
+
+/** "an attack", "another blast", "attacks": brings up something new, or things at large. */
+function isIndefinite({ tokens }: Sentence, token: number): boolean {
+  const noun = tokens[token];
+  if (noun === undefined) return false;
+  const children = noun.children.map((c) => tokens[c]);
+  if (children.some((c) => c?.deprel === "det")) return children.some((c) => /^(?:an?|another)$/.test(c?.lower ?? ""));
+  return noun.xpos === "NNS" && !children.some((c) => c?.deprel === "nmod:poss");
 }
 
 function dateReason(info: DateInfo | null): readonly Reason[] {
