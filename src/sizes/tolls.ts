@@ -1,0 +1,258 @@
+import type { Token } from "../core/layers.ts";
+import { baseRelation } from "../core/sentence-graph.ts";
+import { oneOf, together, type Count, type CountReader } from "./count-phrase.ts";
+import type { SizeField, SizeUse } from "./size-words.ts";
+
+/** One number of people in a sentence: what happened to them and the word that says so. */
+export interface Toll {
+  readonly field: SizeField;
+  readonly node: number;
+  readonly type: string;
+  readonly count: Count;
+  /** "since 2014", "this year": more than one happening. */
+  readonly isCumulative: boolean;
+}
+
+/** Every number of people that a sentence tells, in the order of the words. */
+export function tollsOf(reader: CountReader): readonly Toll[] {
+  const tolls: Toll[] = [];
+  for (const token of reader.graph.tokens) {
+    for (const use of usesOf(reader, token)) {
+      const count = countBy(reader, token, use);
+      if (count === null || isEmptyOfSome(reader, count)) continue;
+      const isCumulative = use.type === "toll" ? isOfPeriod(reader, token) : hasPeriod(reader);
+      tolls.push({ field: use.field, node: token.index, type: use.type, count, isCumulative });
+    }
+  }
+  return tolls;
+}
+
+function usesOf({ graph, lexicon }: CountReader, token: Token): readonly SizeUse[] {
+  const particle = token.children.find((c) => graph.token(c).deprel === "compound:prt");
+  const phrasal =
+    particle === undefined ? undefined : lexicon.uses.get(`${token.lemma} ${graph.token(particle).lower}`);
+  return phrasal ?? lexicon.uses.get(token.lemma) ?? lexicon.uses.get(token.lower) ?? [];
+}
+
+/** "no civilians were harmed": none of these, others perhaps. */
+function isEmptyOfSome(reader: CountReader, { high, parts }: Count): boolean {
+  const noun = parts[0]?.noun;
+  if (high !== 0 || noun === undefined) return false;
+  const { lemma, lower } = reader.graph.token(noun);
+  const isAnyone = /^(?:nobody|none|one|anyone|anybody)$/.test(lower);
+  return !isAnyone && !reader.isGeneric(noun) && !reader.lexicon.uses.has(lemma);
+}
+
+function countBy(reader: CountReader, token: Token, use: SizeUse): Count | null {
+  if (isUncertain(reader, token)) return null;
+  switch (use.type) {
+    case "verb":
+      return (
+        ofArguments(reader, token, ["obj", "nsubj:pass"], needsPeople(use.field)) ?? ofReducedPassive(reader, token)
+      );
+    case "lethal":
+      return isLethal(reader, token) ? ofArguments(reader, token, ["obj", "nsubj:pass"]) : null;
+    case "loss":
+      return ofArguments(reader, token, ["obj"], true);
+    case "intransitive":
+      return ofArguments(reader, token, ["nsubj"], needsPeople(use.field));
+    case "crowd":
+      return (
+        ofArguments(reader, token, ["nsubj", "obl:agent", "nsubj:pass"]) ?? ofArguments(reader, token, ["obj"], true)
+      );
+    case "adjective":
+      return ofAdjective(reader, token);
+    case "toll":
+      return ofToll(reader, token);
+    case "casualty":
+      return ofCasualty(reader, token, use.field);
+    default:
+      return ofNoun(reader, token, use.type);
+  }
+}
+
+/** Things are killed and hurt less often than they are sent and seized. */
+function needsPeople(field: SizeField): boolean {
+  return field === "arrested" || field === "participants";
+}
+
+/** "could kill 12": nobody has been killed. */
+function isUncertain({ graph }: CountReader, token: Token): boolean {
+  return token.children.some((c) => {
+    const { xpos, lower, deprel } = graph.token(c);
+    return deprel === "aux" && xpos === "MD" && !/^(?:will|'ll)$/.test(lower);
+  });
+}
+
+/** "shot two men dead", "was stabbed to death", "shot and killed". */
+function isLethal({ graph }: CountReader, token: Token): boolean {
+  return token.children.some((c) => {
+    const { lemma } = graph.token(c);
+    return lemma === "dead" || (lemma === "death" && graph.caseOf(c) === "to");
+  });
+}
+
+/** The count of an argument, through "one of them", conjoined verbs sharing it, and the noun that a participle modifies. */
+function ofArguments(
+  reader: CountReader,
+  token: Token,
+  relations: readonly string[],
+  mustBePeople = false,
+): Count | null {
+  const { graph } = reader;
+  const beside = companions(reader, token);
+  for (const c of token.children) {
+    const child = graph.token(c);
+    if (!relations.includes(child.deprel) && !isAtLeast(reader, c)) continue;
+    if (mustBePeople && !reader.isPeople(c)) continue;
+    const count = reader.countOf(c);
+    if (count !== null) return beside === null ? count : together(count, beside);
+  }
+  if (beside !== null) return beside;
+  const isPassive = relations.includes("nsubj:pass");
+  const governor = token.head < 0 ? null : graph.token(token.head);
+  if (governor === null || !isPassive) return null;
+  // "300 people detained in the raid", "300 people who were detained"
+  if (baseRelation(token.deprel) === "acl" && token.xpos === "VBN" && /^(?:NOUN|PROPN|NUM)$/.test(governor.upos))
+    return mustBePeople && !reader.isPeople(governor.index) ? null : reader.countOf(governor.index);
+  const hasSubject =
+    token.children.some((c) => /^(?:nsubj|obj|nummod)/.test(graph.token(c).deprel)) ||
+    numberJustBefore(reader, token.index) !== null;
+  // "were shot and killed"
+  return baseRelation(token.deprel) === "conj" && !hasSubject && token.xpos === "VBN"
+    ? ofArguments(reader, governor, relations, mustBePeople)
+    : null;
+}
+
+/** "and another eight wounded", "one Afghan wounded", "with ten soldiers killed", "in six people being killed": a passive cut short. */
+function ofReducedPassive(reader: CountReader, token: Token): Count | null {
+  const { graph } = reader;
+  const isFinite = token.children.some((c) => baseRelation(graph.token(c).deprel) === "obj");
+  if (isFinite || !/^VB[ND]$/.test(token.xpos) || token.deprel === "root") return null;
+  for (const c of token.children) {
+    const { deprel } = graph.token(c);
+    if (deprel === "nummod") return reader.numberAt(c);
+    if (deprel === "nsubj" && reader.isPeople(c)) return reader.countOf(c);
+  }
+  const just = numberJustBefore(reader, token.index);
+  if (just !== null) return just;
+  const before = Math.min(token.index, ...token.children) - 1;
+  return before >= 0 && token.xpos === "VBN" && graph.token(before).upos === "NOUN" && reader.isPeople(before)
+    ? reader.countOf(before)
+    : null;
+}
+
+/** "detained along with several of his associates": counted beside the one that the clause is about. */
+export function companions(reader: CountReader, token: Token): Count | null {
+  const { graph } = reader;
+  for (const c of token.children) {
+    const isBeside = /^(?:along|together)$/.test(graph.tokens[firstOf(graph, c)]?.lower ?? "");
+    if (!isBeside || !/^(?:obl|nmod|advcl|conj)$/.test(baseRelation(graph.token(c).deprel))) continue;
+    const count = reader.countOf(c);
+    if (count !== null) return count;
+  }
+  return null;
+}
+
+function firstOf(graph: CountReader["graph"], token: number): number {
+  return Math.min(token, ...graph.token(token).children);
+}
+
+/** "At least 18 people …": parsers take the "at" for a preposition. */
+function isAtLeast({ graph }: CountReader, noun: number): boolean {
+  const { deprel, children } = graph.token(noun);
+  if (deprel !== "obl") return false;
+  return children.some(
+    (c) => graph.token(c).lower === "at" && /^(?:least|most)$/.test(graph.tokens[c + 1]?.lower ?? ""),
+  );
+}
+
+/** "12 dead", "left seven people dead", "five are injured". */
+function ofAdjective(reader: CountReader, token: Token): Count | null {
+  const { graph } = reader;
+  if (token.xpos.startsWith("VB") && token.children.some((c) => /^(?:nsubj|obj|aux)/.test(graph.token(c).deprel)))
+    return null;
+  const own = reader.countOf(token.index);
+  if (own !== null && own.last < token.index) return own;
+  const before = numberJustBefore(reader, token.index);
+  if (before !== null) return before;
+  const governor = token.head < 0 ? null : graph.token(token.head);
+  const relation = baseRelation(token.deprel);
+  if (governor !== null && relation === "xcomp") return ofArguments(reader, governor, ["obj"]);
+  if (governor !== null && (relation === "amod" || relation === "acl") && reader.isPeople(governor.index))
+    return reader.countOf(governor.index);
+  return ofArguments(reader, token, ["nsubj"]);
+}
+
+/** "left 11 people dead and 27 injured": the number stands right before its word. */
+function numberJustBefore(reader: CountReader, at: number): Count | null {
+  const { graph } = reader;
+  const before = graph.tokens[at - 1];
+  if (before === undefined || at < 2) return null;
+  const others = before.lemma === "other" ? at - 2 : at - 1;
+  return graph.tokens[others]?.upos === "NUM" ? reader.numberAt(others) : null;
+}
+
+/** "12 deaths", "the deaths of 12 people", "the arrest of 30 protesters", "claimed 12 lives", "12 bodies were found". */
+function ofNoun(reader: CountReader, token: Token, type: string): Count | null {
+  if (token.upos !== "NOUN") return null;
+  const { graph, lexicon } = reader;
+  const governor = token.head < 0 ? null : graph.token(token.head);
+  const helps = governor === null ? [] : (lexicon.helps.get(governor.lemma) ?? []);
+  const own = reader.countOf(token.index) ?? ofPossessed(reader, token);
+  if (type === "lives" && !helps.includes("costing")) return null;
+  if (type === "found" && !helps.includes("finding")) return null;
+  if (own !== null || governor === null || !helps.includes("suffering")) return own;
+  // "Twelve people lost their lives", "Five suffered burns"
+  return baseRelation(token.deprel) === "obj" ? ofArguments(reader, governor, ["nsubj"]) : null;
+}
+
+function ofPossessed(reader: CountReader, token: Token): Count | null {
+  const { graph } = reader;
+  for (const c of token.children) {
+    const relation = baseRelation(graph.token(c).deprel);
+    if (relation === "nmod" && graph.caseOf(c) === "of") return reader.countOf(c);
+  }
+  return null;
+}
+
+/** "no casualties"; "the sole casualty" is one dead. */
+function ofCasualty(reader: CountReader, token: Token, field: SizeField): Count | null {
+  const { graph, lexicon } = reader;
+  const count = reader.countOf(token.index);
+  if (count?.high === 0) return count;
+  const sole = token.children.find((c) => lexicon.helps.get(graph.token(c).lower)?.includes("single") === true);
+  return field === "dead" && sole !== undefined && token.xpos === "NN" ? oneOf(sole, token.index) : null;
+}
+
+const TOLL_STEPS =
+  /^(?:to|at|of|is|was|reached|reaches|reach|reaching|passed|passes|exceeded|exceeds|hit|topped|surpassed|stands|stood)$/;
+const TOLL_REACH = 16;
+
+/** "the death toll from the bombing rose from 40 to at least 63", "put the turnout at 80,000". */
+function ofToll(reader: CountReader, token: Token): Count | null {
+  const { graph } = reader;
+  const end = Math.min(graph.tokens.length, token.index + TOLL_REACH);
+  for (let i = token.index + 1; i < end; i++) {
+    if (!TOLL_STEPS.test(graph.token(i).lower)) continue;
+    for (let k = i + 1; k < Math.min(end, i + 5); k++) {
+      const count = reader.numberAt(k);
+      if (count !== null) return count;
+      if (graph.token(k).upos === "PUNCT") break;
+    }
+  }
+  return null;
+}
+
+/** "the death toll in the war", "the toll this year": of more than one happening. */
+function isOfPeriod(reader: CountReader, token: Token): boolean {
+  return hasPeriod(reader) || token.children.some((c) => reader.lexicon.is("period", reader.graph.token(c).lemma));
+}
+
+function hasPeriod({ graph, lexicon }: CountReader): boolean {
+  return graph.tokens.some(({ lower, index }) => {
+    if (lower === "since") return true;
+    const next = graph.tokens[index + 1];
+    return lower === "this" && next !== undefined && lexicon.is("period", next.lemma);
+  });
+}
