@@ -5,8 +5,12 @@
  * The sum: only records of what happened (`actual`) count, with `dead` (killed) and `arrested` (captured), each number once however many
  * records carry it. A record that is the same as an earlier one (`same_as`) adds nothing where that had a number. Records at one place are
  * one operation, a record without a place belongs to the latest. Within it, numbers are added part by part ("two leaders and three
- * others"); a part told again is not: the same number of the same noun, of nobody in particular ("two", "him") or of "others" as before, or
- * the sum of all parts so far. "Additional" and "another" always add.
+ * others"); a part told again is not:
+ * - the sum of all parts so far, or a pronoun or a definite person ("him", "the leader") after any part;
+ * - as many of the same noun, or fewer of it; as many of nobody in particular ("two"); "others" after "others"; loose numbers ("several", "numerous")
+ *   of the same noun;
+ * - parts told before that a later, larger number names among its own ("two insurgents, including a commander").
+ * "Two additional" and "another" always add. "More than 30" is at least 31.
  */
 import { join } from "node:path";
 import type { CountRecord } from "../src/core/record.ts";
@@ -33,12 +37,13 @@ interface Part {
   readonly number: number;
   /** Last word of who is counted; empty where nothing is told of them. */
   readonly noun: string;
+  readonly isLoose: boolean;
   isRetold: boolean;
 }
 
 interface Operation {
   readonly place: string | null;
-  readonly parts: Part[];
+  parts: Part[];
 }
 
 function sumOf(records: readonly EventRecord[], field: "dead" | "arrested"): number {
@@ -61,11 +66,13 @@ function totalOf({ parts }: Operation): number {
 }
 
 function add(operation: Operation, count: CountRecord): void {
-  const told = partsOf(count);
   const isAdded = ADDS.test(`${count.text} ${count.by.map((side) => side.text).join(" ")}`);
+  const told = partsOf(count);
   const all = totalOf(operation);
+  const isAll = leastOf(count) === all && all > 1 && !(isAdded && told.length === 1);
+  if (isAll || (operation.parts.length > 0 && REFERS.test(count.text) && leastOf(count) === 1)) return;
   for (const part of operation.parts) part.isRetold = false;
-  if (!isAdded && numberOf(count) === all) return;
+  operation.parts = operation.parts.filter((part) => !isAmong(part, count));
   for (const part of told) {
     const known = isAdded ? undefined : operation.parts.find((p) => !p.isRetold && isSamePart(p, part));
     if (known === undefined) operation.parts.push({ ...part, isRetold: true });
@@ -73,16 +80,41 @@ function add(operation: Operation, count: CountRecord): void {
   }
 }
 
+const REFERS = /^(?:the|this|that|he|him|she|her|his)\b/i;
+const MORE = /^(?:more than|over)\b/i;
+
+/** The least number that a count allows. */
+function leastOf(count: Pick<CountRecord, "low" | "high"> & { readonly text: string }): number {
+  return (numberOf(count) ?? 0) + (MORE.test(count.text) ? 1 : 0);
+}
+
+/** "two insurgents, including a commander": the commander told before is one of the two. */
+function isAmong(part: Part, count: CountRecord): boolean {
+  const whole = leastOf(count);
+  const sum = count.by.reduce((all, side) => all + side.low, 0);
+  return sum > whole && count.by.some((side) => side.low < whole && side.low === part.number && nounOf(side.text) === part.noun);
+}
+
 function isSamePart(a: Part, b: Part): boolean {
-  return a.number === b.number && (a.noun === b.noun || b.noun === "" || (a.noun === "" && a.number > 1));
+  const isSameNoun = a.noun === b.noun;
+  if (isSameNoun && (b.number <= a.number || (a.isLoose && b.isLoose))) return true;
+  return a.number === b.number && (b.noun === "" || (a.noun === "" && a.number > 1));
 }
 
 function partsOf(count: CountRecord): readonly Part[] {
-  const whole = numberOf(count) ?? 0;
-  const sides = count.by.map((side) => ({ number: numberOf(side) ?? 0, noun: nounOf(side.text), isRetold: false }));
+  const whole = leastOf(count);
+  const isLoose = count.low !== count.high;
+  const sides = count.by.map((side) => ({
+    number: numberOf(side) ?? 0,
+    noun: nounOf(side.text),
+    isLoose: side.low !== side.high,
+    isRetold: false,
+  }));
   const rest = whole - sides.reduce((sum, { number }) => sum + number, 0);
-  if (rest < 0 || sides.length === 0) return [{ number: whole, noun: "", isRetold: false }];
-  return rest === 0 ? sides : [...sides, { number: rest, noun: "", isRetold: false }];
+  const noun = sides[0]?.noun ?? "";
+  if (rest < 0 || sides.length === 0) return [{ number: whole, noun, isLoose, isRetold: false }];
+  if (sides.length === 1) return [{ number: whole, noun, isLoose, isRetold: false }];
+  return rest === 0 ? sides : [...sides, { number: rest, noun: "", isLoose, isRetold: false }];
 }
 
 /** "other militants" are those told as "other insurgents" before. */
@@ -97,7 +129,7 @@ function operationOf(operations: Operation[], { event_loc }: EventRecord): Opera
   const latest = operations.at(-1);
   const known = place === null ? latest : operations.find((o) => o.place === place || o.place === null);
   if (known !== undefined) return known;
-  const operation = { place, parts: [] };
+  const operation: Operation = { place, parts: [] };
   operations.push(operation);
   return operation;
 }

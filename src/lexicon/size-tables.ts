@@ -12,7 +12,7 @@ export interface SizeTables {
 }
 
 const CLASSES = ["dead", "injured", "arrested", "participants", "help"] as const;
-const NOUN_CLASSES = ["person", "group", "generic", "none", "thing", "mishap", "period"] as const;
+const NOUN_CLASSES = ["person", "group", "generic", "none", "loose", "thing", "mishap", "period"] as const;
 const BOUND_CLASSES = ["low", "high", "near", "loose"] as const;
 const SIDES = ["before", "after"] as const;
 
@@ -71,6 +71,7 @@ function readNouns(source: LexiconSource): SizeTables["nouns"] {
     group: of("group"),
     generic: of("generic"),
     none: of("none"),
+    loose: of("loose"),
     thing: of("thing"),
     mishap: of("mishap"),
     period: of("period"),

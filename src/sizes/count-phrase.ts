@@ -44,7 +44,7 @@ export class CountReader {
 
   countOf(noun: number): Count | null {
     const own = this.partOf(noun);
-    if (own === null) return this.ofMembers(noun);
+    if (own === null) return this.looseNumber(noun) ?? this.ofMembers(noun);
     const parts = [own];
     for (const c of this.conjuncts(noun)) {
       const other = this.partOf(c);
@@ -56,7 +56,9 @@ export class CountReader {
   /** Whether a noun is one for people, a name of people or a bare number. */
   isPeople(noun: number): boolean {
     const token = this.graph.token(noun);
+    if (SINGULAR_PRONOUN.test(token.lower)) return true;
     if (this.lexicon.is("thing", token.lemma)) return false;
+    if (this.lexicon.is("loose", token.lemma)) return this.looseNumber(noun) !== null;
     if (this.lexicon.is("person", token.lemma) || this.lexicon.is("group", token.lemma)) return true;
     if (token.upos === "NUM" || this.isGeneric(noun)) return true;
     return token.upos === "PROPN" && this.names(noun)?.isPeople === true;
@@ -75,8 +77,9 @@ export class CountReader {
   /** People that are counted beside a noun: "and three civilians", not "and three rifles". */
   private conjuncts(noun: number): readonly number[] {
     return this.graph.token(noun).children.filter((c) => {
-      const { deprel, upos } = this.graph.token(c);
-      return deprel === "conj" && /^(?:NOUN|NUM|PROPN)$/.test(upos) && this.isPeople(c) && !this.hasVerbBefore(noun, c);
+      const { deprel, upos, lower } = this.graph.token(c);
+      const isNoun = /^(?:NOUN|NUM|PROPN)$/.test(upos) || this.isCounting(lower);
+      return deprel === "conj" && isNoun && this.isPeople(c) && !this.hasVerbBefore(noun, c);
     });
   }
 
@@ -131,6 +134,16 @@ export class CountReader {
     const isNone = this.lexicon.is("none", token.lower) || /^(?:anyone|anybody)$/.test(token.lower);
     if (no === undefined && !isNone && this.lower[noun - 1] !== "no") return null;
     return { low: 0, high: 0, first: no ?? noun, last: noun, noun };
+  }
+
+  /** "a number of insurgents": as many as "several" at least. */
+  private looseNumber(noun: number): Count | null {
+    const { lemma, children } = this.graph.token(noun);
+    const article = children.find((c) => this.graph.token(c).lower === "a");
+    if (article === undefined || !this.lexicon.is("loose", lemma)) return null;
+    const counted = children.find((c) => this.graph.caseOf(c) === "of");
+    if (counted === undefined || !this.isPeople(counted)) return null;
+    return sumOf([{ low: LOOSE_NUMBER, high: null, first: article, last: noun, noun: counted }]);
   }
 
   /** "a family of six", "a group of 12 miners", "a crowd of about 3,000". */
@@ -203,7 +216,7 @@ export class CountReader {
     const token = this.graph.token(noun);
     if (SINGULAR_PRONOUN.test(token.lower)) return oneOf(noun, noun).parts[0] ?? null;
     if (token.xpos === "NN" && this.lexicon.is("person", token.lemma) && !this.lexicon.is("group", token.lemma)) {
-      const start = this.determinerOf(noun);
+      const start = this.determinerOf(noun) ?? (this.isNamedPerson(noun) ? noun : null);
       return start === null ? null : { low: 1, high: 1, first: start, last: noun, noun };
     }
     if (token.xpos !== "NNP" || this.names(noun)?.isPerson !== true) return null;
@@ -211,12 +224,19 @@ export class CountReader {
     return { low: 1, high: 1, first: noun, last, noun };
   }
 
+  /** "killed Taliban leader Wali" */
+  private isNamedPerson(noun: number): boolean {
+    return this.graph
+      .token(noun)
+      .children.some((c) => /^(?:appos|flat)$/.test(this.graph.token(c).deprel) && this.graph.token(c).upos === "PROPN");
+  }
+
   /** Article or possessor of a noun, also where the parser hung it on a word between ("an Islamic Movement of Uzbekistan facilitator"). */
   private determinerOf(noun: number): number | null {
     const { children } = this.graph.token(noun);
     const own = children.find((c) => c < noun && /^(?:det|nmod:poss)$/.test(this.graph.token(c).deprel));
     if (own !== undefined) return firstBelow(this.graph, own);
-    for (let i = noun - 1; i >= 0 && i >= noun - 7; i--) {
+    for (let i = noun - 1; i >= 0 && i >= noun - 10; i--) {
       const { upos, lower } = this.graph.token(i);
       if (/^(?:a|an|the|another)$/.test(lower)) return i;
       if (!/^(?:ADJ|NOUN|PROPN|ADP|PUNCT)$/.test(upos)) return null;
@@ -225,6 +245,7 @@ export class CountReader {
   }
 }
 
+const LOOSE_NUMBER = 3;
 const SINGULAR_PRONOUN = /^(?:he|she|him|her|himself|herself)$/;
 
 /** One person, told by these tokens. */

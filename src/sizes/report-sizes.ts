@@ -19,6 +19,8 @@ interface ReadSentence {
 
 /** How far behind an act a sentence may still tell its numbers. */
 const REACH = 3;
+/** Kinds of entities whose names may stand for people: "Palestinians", "Hutus". */
+const PEOPLED: ReadonlySet<string> = new Set(["person", "group", "country", "organisation"]);
 const FIELDS: readonly SizeField[] = ["dead", "injured", "arrested", "participants"];
 
 /**
@@ -49,8 +51,9 @@ export class ReportSizes {
     const read = this.sentenceOf(act.sentence);
     const predication: Predication | undefined = this.doc.predications[act.predication];
     if (read === null || predication === undefined) return NO_COUNTS;
-    const { category, trigger } = act;
-    return countsOf({ head: predication.token, category, trigger }, read.reader, read.tolls);
+    const { category, trigger, status } = act;
+    const sized = { head: predication.token, category, trigger, hasHappened: status === "actual" };
+    return countsOf(sized, read.reader, read.tolls);
   }
 
   /** Own numbers, then what the next sentences tell of the latest act before them that lacks it. */
@@ -73,7 +76,7 @@ export class ReportSizes {
       const read = this.sentenceOf(s);
       if (read === null) continue;
       if (isOfMishap(read.reader)) return null;
-      const toll = read.tolls.find((t) => t.field === field && !t.isCumulative && t.type !== "crowd");
+      const toll = read.tolls.find((t) => t.field === field && !t.isCumulative && !t.isMeant && t.type !== "crowd");
       if (toll !== undefined) return countRecord(read.reader, toll.count);
     }
     return null;
@@ -110,7 +113,7 @@ export class ReportSizes {
     const entity = mention === null ? null : this.index.entityOf(mention);
     if (entity === null) return null;
     const { kind, code, sectors } = entity;
-    return { isPerson: kind === "person", isPeople: kind !== "place", code, sector: sectors[0] ?? "" };
+    return { isPerson: kind === "person", isPeople: PEOPLED.has(kind), code, sector: sectors[0] ?? "" };
   }
 }
 

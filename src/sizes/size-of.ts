@@ -11,6 +11,7 @@ export interface SizedAct {
   readonly category: Category;
   /** Words of the trigger. */
   readonly trigger: readonly number[];
+  readonly hasHappened: boolean;
 }
 
 /** Which numbers an act of a category may have. */
@@ -76,7 +77,10 @@ function gatheredAt(reader: CountReader, { head, trigger }: SizedAct): Count | n
   return null;
 }
 
-function belongs({ head, category }: SizedAct, { node, field, type, isCumulative }: Toll): boolean {
+function belongs({ head, category, hasHappened }: SizedAct, toll: Toll): boolean {
+  const { node, field, type, isCumulative, isMeant } = toll;
+  // What is planned has its number only where the act is the plan.
+  if (isMeant && (hasHappened || node !== head)) return false;
   // Whom an assault abducts is arrested by it.
   if (!canCount(category, field)) return category === "ASSAULT" && field === "arrested" && node === head;
   // A protest counts who takes part; "demand" and "march" do so only when they are the protest.

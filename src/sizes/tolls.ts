@@ -9,6 +9,8 @@ export interface Toll {
   readonly node: number;
   readonly type: string;
   readonly count: Count;
+  /** "to capture a leader": what is meant to happen. */
+  readonly isMeant: boolean;
   /** "since 2014", "this year": more than one happening. */
   readonly isCumulative: boolean;
 }
@@ -21,7 +23,8 @@ export function tollsOf(reader: CountReader): readonly Toll[] {
       const count = countBy(reader, token, use);
       if (count === null || isEmptyOfSome(reader, count)) continue;
       const isCumulative = use.type === "toll" ? isOfPeriod(reader, token) : hasPeriod(reader);
-      tolls.push({ field: use.field, node: token.index, type: use.type, count, isCumulative });
+      const isMeant = isPurpose(reader, token);
+      tolls.push({ field: use.field, node: token.index, type: use.type, count, isMeant, isCumulative });
     }
   }
   return tolls;
@@ -52,6 +55,8 @@ function countBy(reader: CountReader, token: Token, use: SizeUse): Count | null 
       );
     case "lethal":
       return isLethal(reader, token) ? ofArguments(reader, token, ["obj", "nsubj:pass"]) : null;
+    case "custody":
+      return isTaken(reader, token) ? ofArguments(reader, token, ["obj", "nsubj:pass"], true) : null;
     case "loss":
       return ofArguments(reader, token, ["obj"], true);
     case "intransitive":
@@ -76,6 +81,11 @@ function needsPeople(field: SizeField): boolean {
   return field === "arrested" || field === "participants";
 }
 
+/** "an operation to capture a leader", "came to arrest two men". */
+function isPurpose({ graph }: CountReader, token: Token): boolean {
+  return token.xpos === "VB" && /^(?:advcl|acl)$/.test(token.deprel) && graph.markOf(token.index) === "to";
+}
+
 /** "could kill 12": nobody has been killed. */
 function isUncertain({ graph }: CountReader, token: Token): boolean {
   return token.children.some((c) => {
@@ -92,6 +102,11 @@ function isLethal({ graph }: CountReader, token: Token): boolean {
   });
 }
 
+/** "taken into custody", "took three men hostage". */
+function isTaken({ graph, lexicon }: CountReader, token: Token): boolean {
+  return token.children.some((c) => lexicon.helps.get(graph.token(c).lemma)?.includes("captivity") === true);
+}
+
 /** The count of an argument, through "one of them", conjoined verbs sharing it, and the noun that a participle modifies. */
 function ofArguments(
   reader: CountReader,
@@ -103,7 +118,9 @@ function ofArguments(
   const beside = companions(reader, token);
   for (const c of token.children) {
     const child = graph.token(c);
-    if (!relations.includes(child.deprel) && !isAtLeast(reader, c)) continue;
+    const isObject = relations.includes(child.deprel) || (child.deprel === "xcomp" && relations.includes("obj"));
+    if (!isObject && !isAtLeast(reader, c)) continue;
+    if (child.deprel === "xcomp" && !reader.isGeneric(c)) continue;
     if (mustBePeople && !reader.isPeople(c)) continue;
     const count = reader.countOf(c);
     if (count !== null) return beside === null ? count : together(count, beside);
@@ -118,10 +135,10 @@ function ofArguments(
   const hasSubject =
     token.children.some((c) => /^(?:nsubj|obj|nummod)/.test(graph.token(c).deprel)) ||
     numberJustBefore(reader, token.index) !== null;
-  // "were shot and killed"
-  return baseRelation(token.deprel) === "conj" && !hasSubject && token.xpos === "VBN"
-    ? ofArguments(reader, governor, relations, mustBePeople)
-    : null;
+  if (baseRelation(token.deprel) !== "conj" || hasSubject || token.xpos !== "VBN") return null;
+  // "were shot and killed", "identified himself and was detained"
+  const isActive = governor.children.some((c) => graph.token(c).deprel === "nsubj");
+  return ofArguments(reader, governor, isActive ? ["nsubj"] : relations, mustBePeople);
 }
 
 /** "and another eight wounded", "one Afghan wounded", "with ten soldiers killed", "in six people being killed": a passive cut short. */
