@@ -46,11 +46,15 @@ export class CountReader {
     const own = this.partOf(noun);
     if (own === null) return this.looseNumber(noun) ?? this.ofMembers(noun);
     const parts = [own];
+    let isOpen = false;
     for (const c of this.conjuncts(noun)) {
       const other = this.partOf(c);
       if (other !== null && other.first > (parts.at(-1)?.last ?? 0)) parts.push(other);
+      // "a boy and some insurgents"
+      else if (other === null && this.graph.token(c).xpos === "NNS") isOpen = true;
     }
-    return sumOf(parts);
+    const sum = sumOf(parts);
+    return isOpen ? { ...sum, high: null } : sum;
   }
 
   /** Whether a noun is one for people, a name of people or a bare number. */
@@ -93,8 +97,9 @@ export class CountReader {
     if (this.lexicon.is("thing", this.graph.token(noun).lemma)) return null;
     const none = this.noneOf(noun);
     if (none !== null) return none;
-    const at = this.numberStart(noun);
+    const at = SINGULAR_PRONOUN.test(this.lower[noun] ?? "") ? null : this.numberStart(noun);
     if (at === null) return this.singular(noun);
+    if (at === noun && YEAR.test(this.lower[noun] ?? "")) return null;
     const reading = readNumber(this.lower, at, this.lexicon.numbers);
     if (reading?.low == null || reading.low < 0 || !Number.isInteger(reading.low)) return null;
     if (this.isMeasured(reading.next, noun)) return this.singular(noun);
@@ -187,7 +192,8 @@ export class CountReader {
     for (let i = noun - 1; i >= 0 && i >= noun - 6; i--) {
       const { upos, lower, deprel } = this.graph.token(i);
       if (upos === "NUM" || this.isCounting(lower)) return this.firstOf(i);
-      if (upos !== "ADJ" && upos !== "NOUN" && upos !== "PROPN" && deprel !== "punct" && upos !== "VERB") return -1;
+      const isModifier = /^(?:ADJ|NOUN|PROPN)$/.test(upos) || (upos === "VERB" && deprel === "amod") || lower === "-";
+      if (!isModifier) return -1;
     }
     return -1;
   }
@@ -245,6 +251,7 @@ export class CountReader {
   }
 }
 
+const YEAR = /^(?:19|20)\d\d$/;
 const LOOSE_NUMBER = 3;
 const SINGULAR_PRONOUN = /^(?:he|she|him|her|himself|herself)$/;
 

@@ -47,6 +47,8 @@ function topOf(graph: SentenceGraph, head: number, lexicon: SizeLexicon): number
     if (relation === "nmod" && isToll(graph.token(token.head), lexicon)) return token.head;
     if (relation === "compound" || (relation === "nmod" && preposition === "of") || relation === "conj")
       at = token.head;
+    // "in a mass shooting", "after gunmen open fire": parsers hang the act on the noun before it.
+    else if (relation === "acl" && !hasRelative(graph, at) && isSetting(graph, token.head)) at = token.head;
     else if (relation === "nsubj" || relation === "acl") return token.head;
     else if (relation === "obl" && tollBeside(graph, token.head, lexicon) !== null)
       return tollBeside(graph, token.head, lexicon) ?? at;
@@ -57,6 +59,19 @@ function topOf(graph: SentenceGraph, head: number, lexicon: SizeLexicon): number
     else return relation === "advcl" && /^(?:after|when|as)$/.test(markOf(graph, at)) ? token.head : at;
   }
   return at;
+}
+
+function hasRelative(graph: SentenceGraph, clause: number): boolean {
+  return graph.token(clause).children.some((c) => /^W(?:DT|P)/.test(graph.token(c).xpos));
+}
+
+/** Whether a noun opens the clause or phrase that a predicate is set in. */
+function isSetting(graph: SentenceGraph, noun: number): boolean {
+  const { deprel, head } = graph.token(noun);
+  const relation = baseRelation(deprel);
+  if (relation === "obl") return /^(?:in|after|when|as|during)$/.test(graph.caseOf(noun) ?? "");
+  if (relation === "advcl") return /^(?:after|when|as)$/.test(markOf(graph, noun));
+  return relation === "nmod" && head >= 0 && graph.caseOf(noun) === "of" && isSetting(graph, head);
 }
 
 /** "raising the death toll from the bombing": the toll beside the bombing. */

@@ -52,8 +52,14 @@ export class ReportSizes {
     const predication: Predication | undefined = this.doc.predications[act.predication];
     if (read === null || predication === undefined) return NO_COUNTS;
     const { category, trigger, status } = act;
-    const sized = { head: predication.token, category, trigger, hasHappened: status === "actual" };
+    const rivals = this.rivalsOf(act);
+    const sized = { head: predication.token, category, trigger, hasHappened: status === "actual", rivals };
     return countsOf(sized, read.reader, read.tolls);
+  }
+
+  private rivalsOf(act: Act): ReadonlySet<number> {
+    const others = this.doc.acts.filter((a) => a.sentence === act.sentence && a !== act && a.category === "COERCE");
+    return new Set(others.map((a) => this.doc.predications[a.predication]?.token ?? -1));
   }
 
   /** Own numbers, then what the next sentences tell of the latest act before them that lacks it. */
@@ -72,7 +78,7 @@ export class ReportSizes {
   private toldBehind(act: Act, field: SizeField): SizeRecord[SizeField] {
     if (!canLend(act, field) || this.isFollowed(act, field)) return null;
     for (let s = act.sentence + 1; s <= act.sentence + REACH; s++) {
-      if (this.hasOwnAct(s, act)) return null;
+      if (this.hasOwnAct(s, act) || (s > act.sentence + 1 && this.hasAct(s, act))) return null;
       const read = this.sentenceOf(s);
       if (read === null) continue;
       if (isOfMishap(read.reader)) return null;
@@ -92,6 +98,10 @@ export class ReportSizes {
     return this.doc.acts.some(
       (a) => a.sentence === sentence && a.category === act.category && (a.actors.length > 0 || a.status !== "actual"),
     );
+  }
+
+  private hasAct(sentence: number, { category }: Act): boolean {
+    return this.doc.acts.some((a) => a.sentence === sentence && a.category === category);
   }
 
   private sentenceOf(s: number): ReadSentence | null {

@@ -12,6 +12,8 @@ export interface SizedAct {
   /** Words of the trigger. */
   readonly trigger: readonly number[];
   readonly hasHappened: boolean;
+  /** Heads of the sentence's other acts of coercion: whom these arrest, they count. */
+  readonly rivals: ReadonlySet<number>;
 }
 
 /** Which numbers an act of a category may have. */
@@ -62,38 +64,44 @@ function wordsOf({ head, trigger }: SizedAct, { graph, lexicon }: CountReader): 
 }
 
 /** "captured the chief and detained two": a verb that has its own object does not take its neighbour's number. */
-function isElsewhere({ head }: SizedAct, { node, field }: Toll, { graph, lexicon }: CountReader): boolean {
+function isElsewhere({ head, category }: SizedAct, { node, field }: Toll, { graph, lexicon }: CountReader): boolean {
   const token = graph.token(head);
   if (node === head || token.upos !== "VERB") return false;
   const isSame = lexicon.uses.get(token.lemma)?.some((use) => use.field === field && use.type === "verb") === true;
+  const isAbduction = lexicon.uses.get(token.lemma)?.some((use) => use.field === "arrested") === true;
+  if (isAbduction && category === "ASSAULT" && node < head) return true;
   return isSame && token.children.some((c) => /^(?:obj|nsubj:pass)$/.test(graph.token(c).deprel));
 }
 
 function gatheredAt(reader: CountReader, { head, trigger }: SizedAct): Count | null {
   for (const token of [head, ...trigger]) {
     const count = gathered(reader, token);
-    if (count !== null) return count;
+    if (count !== null && count.high !== 1) return count;
   }
   return null;
 }
 
-function belongs({ head, category, hasHappened }: SizedAct, toll: Toll): boolean {
-  const { node, field, type, isCumulative, isMeant } = toll;
+function belongs(act: SizedAct, { node, field, type, count, isCumulative, isMeant }: Toll): boolean {
+  const { head, category, hasHappened, rivals } = act;
   // What is planned has its number only where the act is the plan.
   if (isMeant && (hasHappened || node !== head)) return false;
+  const isOwn = node === head || act.trigger.includes(node);
   // Whom an assault abducts is arrested by it.
-  if (!canCount(category, field)) return category === "ASSAULT" && field === "arrested" && node === head;
-  // A protest counts who takes part; "demand" and "march" do so only when they are the protest.
-  if (type === "crowd" && category !== "PROTEST") return false;
-  if (category === "PROTEST" && field === "participants" && type === "verb") return false;
-  return !(type === "toll" && isCumulative);
+  if (!canCount(category, field)) return category === "ASSAULT" && field === "arrested" && isOwn;
+  if (field === "arrested") return isOwn || !rivals.has(node);
+  if (field !== "participants") return !(type === "toll" && isCumulative);
+  if (category !== "PROTEST") return isOwn && type !== "crowd";
+  // A protest counts who takes part; one person is its speaker or guest.
+  return type !== "verb" && count.high !== 1 && !(type === "toll" && isCumulative);
 }
 
 /** "a protest by thousands of students", "thousands at a rally": people that stand by the noun. */
 function gathered(reader: CountReader, head: number): Count | null {
   const { graph } = reader;
   const token = graph.token(head);
-  if (token.upos !== "NOUN") return subjectCount(reader, head);
+  const isPurpose = token.deprel === "advcl" && token.xpos === "VB";
+  const own = subjectCount(reader, head) ?? (isPurpose ? subjectCount(reader, token.head) : null);
+  if (own !== null || token.upos !== "NOUN") return own;
   for (const c of token.children) {
     const isMember =
       baseRelation(graph.token(c).deprel) === "nmod" && /^(?:by|of|with|involving)$/.test(graph.caseOf(c) ?? "");

@@ -154,7 +154,7 @@ function ofReducedPassive(reader: CountReader, token: Token): Count | null {
   const just = numberJustBefore(reader, token.index);
   if (just !== null) return just;
   const before = Math.min(token.index, ...token.children) - 1;
-  return before >= 0 && token.xpos === "VBN" && graph.token(before).upos === "NOUN" && reader.isPeople(before)
+  return before >= 0 && token.xpos === "VBN" && /^(?:acl|advcl)/.test(token.deprel) && graph.token(before).upos === "NOUN" && reader.isPeople(before)
     ? reader.countOf(before)
     : null;
 }
@@ -177,11 +177,9 @@ function firstOf(graph: CountReader["graph"], token: number): number {
 
 /** "At least 18 people …": parsers take the "at" for a preposition. */
 function isAtLeast({ graph }: CountReader, noun: number): boolean {
-  const { deprel, children } = graph.token(noun);
-  if (deprel !== "obl") return false;
-  return children.some(
-    (c) => graph.token(c).lower === "at" && /^(?:least|most)$/.test(graph.tokens[c + 1]?.lower ?? ""),
-  );
+  if (graph.token(noun).deprel !== "obl") return false;
+  const before = graph.tokens.slice(Math.max(0, noun - 5), noun);
+  return before.some(({ lower }, i) => lower === "at" && /^(?:least|most)$/.test(before[i + 1]?.lower ?? ""));
 }
 
 /** "12 dead", "left seven people dead", "five are injured". */
