@@ -45,7 +45,7 @@ export class CountReader {
   countOf(noun: number): Count | null {
     const own = this.partOf(noun);
     if (own === null) return this.looseNumber(noun) ?? this.ofMembers(noun);
-    const parts = [own];
+    const parts = [...this.qualifiedBefore(own), own];
     let isOpen = false;
     for (const c of this.conjuncts(noun)) {
       const other = this.partOf(c);
@@ -55,6 +55,17 @@ export class CountReader {
     }
     const sum = sumOf(parts);
     return isOpen ? { ...sum, high: null } : sum;
+  }
+
+  /** "4 Indian and 6 Pakistani soldiers": the first number counts the same noun. */
+  private qualifiedBefore({ first }: CountPart): readonly CountPart[] {
+    const { graph } = this;
+    if (this.lower[first - 1] !== "and" || !/^(?:ADJ|PROPN|NOUN)$/.test(graph.tokens[first - 2]?.upos ?? "")) return [];
+    if (!this.isNumeral(this.lower[first - 3] ?? "")) return [];
+    const isQualifier = /^(?:JJ|NNPS?)$/.test(graph.token(first - 2).xpos) && !this.isPeople(first - 2);
+    const reading = isQualifier ? readNumber(this.lower, first - 3, this.lexicon.numbers) : null;
+    if (reading?.low == null || reading.next !== first - 2) return [];
+    return [{ ...boundedNumber(this.lower, first - 3, reading, this.lexicon), noun: first - 2 }];
   }
 
   /** Whether a noun is one for people, a name of people or a bare number. */
@@ -87,10 +98,16 @@ export class CountReader {
     });
   }
 
+  /** "killed 1,000 people and infected 5,000": a verb before the number. */
   private hasVerbBefore(noun: number, conjunct: number): boolean {
-    return this.graph.tokens
-      .slice(noun + 1, conjunct)
-      .some((t) => t.upos === "VERB" && /^VB[DZP]$/.test(t.xpos) && !/^(?:acl|amod)/.test(t.deprel));
+    return this.graph.tokens.slice(noun + 1, conjunct).some(({ upos, xpos, deprel, index }) => {
+      if (upos !== "VERB") return false;
+      return (/^VB[DZP]$/.test(xpos) && !/^(?:acl|amod)/.test(deprel)) || this.isNumeral(this.lower[index + 1] ?? "");
+    });
+  }
+
+  private isPlural(noun: number): boolean {
+    return this.graph.token(noun).lemma === "people" || this.graph.token(noun).xpos === "NNPS";
   }
 
   private partOf(noun: number): CountPart | null {
@@ -99,7 +116,8 @@ export class CountReader {
     if (none !== null) return none;
     const at = SINGULAR_PRONOUN.test(this.lower[noun] ?? "") ? null : this.numberStart(noun);
     if (at === null) return this.singular(noun);
-    if (at === noun && YEAR.test(this.lower[noun] ?? "")) return null;
+    // "his 2016 arrest"
+    if (YEAR.test(this.lower[at] ?? "") && this.graph.token(noun).xpos !== "NNS" && !this.isPlural(noun)) return null;
     const reading = readNumber(this.lower, at, this.lexicon.numbers);
     if (reading?.low == null || reading.low < 0 || !Number.isInteger(reading.low)) return null;
     if (this.isMeasured(reading.next, noun)) return this.singular(noun);
@@ -127,7 +145,7 @@ export class CountReader {
   private countedBy(noun: number): number {
     if (!this.isGeneric(noun)) return noun;
     for (const c of this.graph.token(noun).children) {
-      if (baseRelation(this.graph.token(c).deprel) === "nmod" && this.graph.caseOf(c) === "of") return c;
+      if (baseRelation(this.graph.token(c).deprel) === "nmod" && this.graph.caseOf(c) === "of") return this.countedBy(c);
     }
     return noun;
   }
@@ -251,7 +269,8 @@ export class CountReader {
   }
 }
 
-const YEAR = /^(?:19|20)\d\d$/;
+/** A number in digits that is a year where nothing else is counted by it. */
+export const YEAR: RegExp = /^(?:19|20)\d\d$/;
 const LOOSE_NUMBER = 3;
 const SINGULAR_PRONOUN = /^(?:he|she|him|her|himself|herself)$/;
 

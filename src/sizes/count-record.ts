@@ -15,8 +15,10 @@ function sidesOf(reader: CountReader, count: Count): readonly CountedSide[] {
     if (part.high === 0 || reader.isGeneric(part.noun)) continue;
     const { graph } = reader;
     const name = reader.nameOf(part.noun);
-    const { text, start, end } = spanOf(reader, firstWord(reader, part), part.noun);
-    if (graph.token(part.noun).upos === "NUM" || sides.some((s) => s.start === start)) continue;
+    const isName = graph.token(part.noun).xpos === "NNP" && part.last > part.noun;
+    const [first, last] = isName ? [part.first, part.last] : [firstWord(reader, part), part.noun];
+    const { text, start, end } = spanOf(reader, first, last);
+    if (/^(?:NUM|PRON)$/.test(graph.token(part.noun).upos) || sides.some((s) => s.start === start)) continue;
     const { low, high } = part;
     sides.push({ text, code: name?.code ?? "", sector: name?.sector ?? "", low, high, start, end });
   }
@@ -28,7 +30,7 @@ function firstWord({ graph }: CountReader, { noun, last }: CountPart): number {
   let first = noun;
   for (let i = noun - 1; i > (last < noun ? last : -1) && i >= 0; i--) {
     const { head, deprel } = graph.token(i);
-    if (!/^(?:amod|compound|flat|punct|nmod:desc)$/.test(deprel) || (head !== noun && graph.token(head).head !== noun))
+    if (!/^(?:amod|compound|flat|nmod:desc)$/.test(deprel) || (head !== noun && graph.token(head).head !== noun))
       break;
     first = i;
   }

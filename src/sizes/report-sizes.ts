@@ -4,9 +4,9 @@ import { MentionIndex } from "../core/mention-index.ts";
 import { NO_SIZE, type SizeRecord } from "../core/record.ts";
 import { SentenceGraph } from "../core/sentence-graph.ts";
 import type { SizeTables } from "../lexicon/size-tables.ts";
-import { CountReader, type NamedKind } from "./count-phrase.ts";
+import { CountReader, YEAR, type NamedKind } from "./count-phrase.ts";
 import { countRecord } from "./count-record.ts";
-import { canCount, countsOf, isCounted, NO_COUNTS, type Counts } from "./size-of.ts";
+import { countsOf, isCounted, NO_COUNTS, type Counts } from "./size-of.ts";
 import { sizeLexicon, type SizeField, type SizeLexicon } from "./size-words.ts";
 import { tollsOf, type Toll } from "./tolls.ts";
 
@@ -81,8 +81,8 @@ export class ReportSizes {
       if (this.hasOwnAct(s, act) || (s > act.sentence + 1 && this.hasAct(s, act))) return null;
       const read = this.sentenceOf(s);
       if (read === null) continue;
-      if (isOfMishap(read.reader)) return null;
-      const toll = read.tolls.find((t) => t.field === field && !t.isCumulative && !t.isMeant && t.type !== "crowd");
+      if (isOfAnother(read.reader)) return null;
+      const toll = read.tolls.find((t) => t.field === field && mayBelongBefore(t));
       if (toll !== undefined) return countRecord(read.reader, toll.count);
     }
     return null;
@@ -96,7 +96,10 @@ export class ReportSizes {
   /** Whether a sentence tells an act of its own: one of the category with a doer ("Five people died" has none). */
   private hasOwnAct(sentence: number, act: Act): boolean {
     return this.doc.acts.some(
-      (a) => a.sentence === sentence && a.category === act.category && (a.actors.length > 0 || a.status !== "actual"),
+      (a) =>
+        a.sentence === sentence &&
+        a.category === act.category &&
+        (a.actors.length > 0 || (a.status !== "actual" && a.status !== "negation")),
     );
   }
 
@@ -127,12 +130,22 @@ export class ReportSizes {
   }
 }
 
-/** An act that has happened may be told more about. */
+/** What an act that has happened may be told more about in the next sentences. */
 function canLend({ category, status }: Act, field: SizeField): boolean {
-  return status === "actual" && canCount(category, field) && (field !== "arrested" || category === "COERCE");
+  if (status !== "actual") return false;
+  if (category === "PROTEST") return field === "participants";
+  if (category === "ASSAULT") return field === "dead" || field === "injured";
+  return category === "COERCE" && field === "arrested";
 }
 
-/** "A flood killed 30": the number is not the attack's. */
-function isOfMishap({ graph, lexicon }: CountReader): boolean {
-  return graph.tokens.some(({ lemma, upos }) => upos === "NOUN" && lexicon.is("mishap", lemma));
+/** One person who died is told of for another reason more often than as the toll of the sentence before. */
+function mayBelongBefore({ count, type, isCumulative, isMeant }: Toll): boolean {
+  return !isCumulative && !isMeant && type !== "crowd" && type !== "loss" && count.high !== 1;
+}
+
+/** "A flood killed 30", "In 2013, 60 people were killed": the number is not the act's. */
+function isOfAnother({ graph, lexicon }: CountReader): boolean {
+  return graph.tokens.some(
+    ({ lower, lemma, upos }) => YEAR.test(lower) || (upos === "NOUN" && lexicon.is("mishap", lemma)),
+  );
 }

@@ -90,7 +90,7 @@ function belongs(act: SizedAct, { node, field, type, count, isCumulative, isMean
   if (!canCount(category, field)) return category === "ASSAULT" && field === "arrested" && isOwn;
   if (field === "arrested") return isOwn || !rivals.has(node);
   if (field !== "participants") return !(type === "toll" && isCumulative);
-  if (category !== "PROTEST") return isOwn && type !== "crowd";
+  if (category !== "PROTEST") return isOwn && type !== "crowd" && type !== "joining";
   // A protest counts who takes part; one person is its speaker or guest.
   return type !== "verb" && count.high !== 1 && !(type === "toll" && isCumulative);
 }

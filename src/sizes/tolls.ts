@@ -31,9 +31,8 @@ export function tollsOf(reader: CountReader): readonly Toll[] {
 }
 
 function usesOf({ graph, lexicon }: CountReader, token: Token): readonly SizeUse[] {
-  const particle = token.children.find((c) => graph.token(c).deprel === "compound:prt");
-  const phrasal =
-    particle === undefined ? undefined : lexicon.uses.get(`${token.lemma} ${graph.token(particle).lower}`);
+  const second = token.children.find((c) => /^(?:compound:prt|obj)$/.test(graph.token(c).deprel));
+  const phrasal = second === undefined ? undefined : lexicon.uses.get(`${token.lemma} ${graph.token(second).lower}`);
   return phrasal ?? lexicon.uses.get(token.lemma) ?? lexicon.uses.get(token.lower) ?? [];
 }
 
@@ -62,6 +61,7 @@ function countBy(reader: CountReader, token: Token, use: SizeUse): Count | null 
     case "intransitive":
       return ofArguments(reader, token, ["nsubj"], needsPeople(use.field));
     case "crowd":
+    case "joining":
       return (
         ofArguments(reader, token, ["nsubj", "obl:agent", "nsubj:pass"]) ?? ofArguments(reader, token, ["obj"], true)
       );
