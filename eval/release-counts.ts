@@ -92,7 +92,10 @@ function leastOf(count: Pick<CountRecord, "low" | "high"> & { readonly text: str
 function isAmong(part: Part, count: CountRecord): boolean {
   const whole = leastOf(count);
   const sum = count.by.reduce((all, side) => all + side.low, 0);
-  return sum > whole && count.by.some((side) => side.low < whole && side.low === part.number && nounOf(side.text) === part.noun);
+  return (
+    sum > whole &&
+    count.by.some((side) => side.low < whole && side.low === part.number && nounOf(side.text) === part.noun)
+  );
 }
 
 function isSamePart(a: Part, b: Part): boolean {

@@ -22,10 +22,13 @@ interface FieldCounts {
   right: number;
   untold: number;
   invented: number;
+  /** Of the invented, one person: "arrested the governor" tells one, and the hand-coders left it out. */
+  single: number;
 }
 
 /**
- * Of each field: how many numbers of the gold are met exactly, and of how many events without one a number is coded. "At least 8"
+ * Of each field: how many numbers of the gold are met exactly, and of how many events without one a number is coded (one person
+ * apart, whom the hand-coders do not count). "At least 8"
  * and "8 to 12" are 8, "up to 30" is 30.
  */
 export function sizeFigures(
@@ -62,6 +65,7 @@ function count(
     counts.untold++;
     if (coded === null) return;
     counts.invented++;
+    if (coded === 1) counts.single++;
     errors.add(`${field} where there is none`, example);
     return;
   }
@@ -81,13 +85,15 @@ export function numberOf(count: Pick<CountRecord, "low" | "high"> | null): numbe
   return count.low === 0 && count.high !== null ? count.high : count.low;
 }
 
-function figuresOf(field: string, { told, right, untold, invented }: FieldCounts): readonly Figure[] {
+function figuresOf(field: string, { told, right, untold, invented, single }: FieldCounts): readonly Figure[] {
   const figures: Figure[] = [];
   if (told > 0) figures.push({ name: `${field}, exact where told`, value: (100 * right) / told, unit: "%", of: told });
-  if (untold > 0) figures.push({ name: `${field}, invented where untold`, value: invented, unit: "n", of: untold });
+  if (untold === 0) return figures;
+  figures.push({ name: `${field}, coded where untold`, value: invented, unit: "n", of: untold });
+  figures.push({ name: `${field}, of these one person`, value: single, unit: "n", of: untold });
   return figures;
 }
 
 function noCounts(): FieldCounts {
-  return { told: 0, right: 0, untold: 0, invented: 0 };
+  return { told: 0, right: 0, untold: 0, invented: 0, single: 0 };
 }

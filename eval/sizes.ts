@@ -39,6 +39,10 @@ interface Tally {
   rightSides: number;
 }
 
+/** Three texts below what was measured when the gold was made. */
+const FLOOR = 85;
+const HELD_OUT_FLOOR = 76;
+
 /** A third of the texts is read only to be scored: no rule is written with them in view. */
 export function isHeldOut(id: string): boolean {
   return Number(id.slice(-3)) % 3 === 0;
@@ -139,7 +143,7 @@ function figuresOf(part: string, tally: Tally): readonly Figure[] {
     of,
   });
   return [
-    figure("low and high exact", tally.right, tally.told),
+    { ...figure("low and high exact", tally.right, tally.told), floor: part === "" ? FLOOR : HELD_OUT_FLOOR },
     figure("left empty where untold", tally.untold - tally.invented, tally.untold),
     figure("who is counted", tally.rightSides, tally.sides),
     figure("events found", tally.found, tally.events),

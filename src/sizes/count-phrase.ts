@@ -62,7 +62,7 @@ export class CountReader {
     const { graph } = this;
     if (this.lower[first - 1] !== "and" || !/^(?:ADJ|PROPN|NOUN)$/.test(graph.tokens[first - 2]?.upos ?? "")) return [];
     if (!this.isNumeral(this.lower[first - 3] ?? "")) return [];
-    const isQualifier = /^(?:JJ|NNPS?)$/.test(graph.token(first - 2).xpos) && !this.isPeople(first - 2);
+    const isQualifier = /^(?:JJ|NNP)$/.test(graph.token(first - 2).xpos);
     const reading = isQualifier ? readNumber(this.lower, first - 3, this.lexicon.numbers) : null;
     if (reading?.low == null || reading.next !== first - 2) return [];
     return [{ ...boundedNumber(this.lower, first - 3, reading, this.lexicon), noun: first - 2 }];
@@ -134,10 +134,11 @@ export class CountReader {
 
   /** The count of the number that starts at a token, of nobody in particular. */
   numberAt(at: number): Count | null {
-    if (!this.isNumeral(this.lower[at] ?? "")) return null;
+    const isWord = this.isNumeral(this.lower[at] ?? "") || this.lower[at] === "a";
+    if (!isWord) return null;
     const reading = readNumber(this.lower, at, this.lexicon.numbers);
     if (reading?.low == null || !Number.isInteger(reading.low) || this.isMeasured(reading.next, -1)) return null;
-    const part = { ...boundedNumber(this.lower, at, reading, this.lexicon), noun: at };
+    const part = { ...boundedNumber(this.lower, at, reading, this.lexicon), noun: reading.next - 1 };
     return sumOf([part]);
   }
 
@@ -145,7 +146,8 @@ export class CountReader {
   private countedBy(noun: number): number {
     if (!this.isGeneric(noun)) return noun;
     for (const c of this.graph.token(noun).children) {
-      if (baseRelation(this.graph.token(c).deprel) === "nmod" && this.graph.caseOf(c) === "of") return this.countedBy(c);
+      if (baseRelation(this.graph.token(c).deprel) === "nmod" && this.graph.caseOf(c) === "of")
+        return this.countedBy(c);
     }
     return noun;
   }
@@ -252,7 +254,9 @@ export class CountReader {
   private isNamedPerson(noun: number): boolean {
     return this.graph
       .token(noun)
-      .children.some((c) => /^(?:appos|flat)$/.test(this.graph.token(c).deprel) && this.graph.token(c).upos === "PROPN");
+      .children.some(
+        (c) => /^(?:appos|flat)$/.test(this.graph.token(c).deprel) && this.graph.token(c).upos === "PROPN",
+      );
   }
 
   /** Article or possessor of a noun, also where the parser hung it on a word between ("an Islamic Movement of Uzbekistan facilitator"). */

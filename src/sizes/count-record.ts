@@ -30,8 +30,7 @@ function firstWord({ graph }: CountReader, { noun, last }: CountPart): number {
   let first = noun;
   for (let i = noun - 1; i > (last < noun ? last : -1) && i >= 0; i--) {
     const { head, deprel } = graph.token(i);
-    if (!/^(?:amod|compound|flat|nmod:desc)$/.test(deprel) || (head !== noun && graph.token(head).head !== noun))
-      break;
+    if (!/^(?:amod|compound|flat|nmod:desc)$/.test(deprel) || (head !== noun && graph.token(head).head !== noun)) break;
     first = i;
   }
   return first;

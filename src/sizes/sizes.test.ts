@@ -17,7 +17,11 @@ function sizes(line: string, head: string, category: Category): Record<string, s
   if (sentence === undefined) return {};
   const at = sentence.tokens.find((t) => t.form === head)?.index ?? 0;
   const reader = new CountReader(new SentenceGraph(sentence), sizeLexicon(tables), () => null);
-  const counts = countsOf({ head: at, category, trigger: [at], hasHappened: true, rivals: new Set() }, reader, tollsOf(reader));
+  const counts = countsOf(
+    { head: at, category, trigger: [at], hasHappened: true, rivals: new Set() },
+    reader,
+    tollsOf(reader),
+  );
   const told: Record<string, string> = {};
   for (const field of ["dead", "injured", "arrested", "participants"] as const) {
     const count = counts[field];

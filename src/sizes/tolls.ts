@@ -126,6 +126,11 @@ function ofArguments(
     if (count !== null) return beside === null ? count : together(count, beside);
   }
   if (beside !== null) return beside;
+  if (relations.includes("obj")) {
+    // "detained a couple of dozen": a number that parsers take for a measure.
+    const measure = token.children.find((c) => graph.token(c).deprel === "obl:unmarked" && reader.isGeneric(c));
+    if (measure !== undefined) return reader.numberAt(measure - 1) ?? reader.numberAt(measure);
+  }
   const isPassive = relations.includes("nsubj:pass");
   const governor = token.head < 0 ? null : graph.token(token.head);
   if (governor === null || !isPassive) return null;
@@ -154,7 +159,11 @@ function ofReducedPassive(reader: CountReader, token: Token): Count | null {
   const just = numberJustBefore(reader, token.index);
   if (just !== null) return just;
   const before = Math.min(token.index, ...token.children) - 1;
-  return before >= 0 && token.xpos === "VBN" && /^(?:acl|advcl)/.test(token.deprel) && graph.token(before).upos === "NOUN" && reader.isPeople(before)
+  return before >= 0 &&
+    token.xpos === "VBN" &&
+    /^(?:acl|advcl)/.test(token.deprel) &&
+    graph.token(before).upos === "NOUN" &&
+    reader.isPeople(before)
     ? reader.countOf(before)
     : null;
 }
@@ -187,12 +196,14 @@ function ofAdjective(reader: CountReader, token: Token): Count | null {
   const { graph } = reader;
   if (token.xpos.startsWith("VB") && token.children.some((c) => /^(?:nsubj|obj|aux)/.test(graph.token(c).deprel)))
     return null;
+  const governor = token.head < 0 ? null : graph.token(token.head);
+  const relation = baseRelation(token.deprel);
+  const isAfterwards = governor !== null && relation === "amod" && governor.index < token.index;
+  if (isAfterwards && reader.isPeople(governor.index)) return reader.countOf(governor.index);
   const own = reader.countOf(token.index);
   if (own !== null && own.last < token.index) return own;
   const before = numberJustBefore(reader, token.index);
   if (before !== null) return before;
-  const governor = token.head < 0 ? null : graph.token(token.head);
-  const relation = baseRelation(token.deprel);
   if (governor !== null && relation === "xcomp") return ofArguments(reader, governor, ["obj"]);
   if (governor !== null && (relation === "amod" || relation === "acl") && reader.isPeople(governor.index))
     return reader.countOf(governor.index);
