@@ -75,7 +75,7 @@ export class CountReader {
     if (this.lexicon.is("thing", token.lemma)) return false;
     if (this.lexicon.is("loose", token.lemma)) return this.looseNumber(noun) !== null;
     if (this.lexicon.is("person", token.lemma) || this.lexicon.is("group", token.lemma)) return true;
-    if (token.upos === "NUM" || this.isGeneric(noun)) return true;
+    if ((token.upos === "NUM" && this.isNumeral(token.lower)) || this.isGeneric(noun)) return true;
     return token.upos === "PROPN" && this.names(noun)?.isPeople === true;
   }
 

@@ -168,21 +168,32 @@ function ofReducedPassive(reader: CountReader, token: Token): Count | null {
     : null;
 }
 
-/** "detained along with several of his associates": counted beside the one that the clause is about. */
-export function companions(reader: CountReader, token: Token): Count | null {
+/** How far behind a verb its object's companions are named. */
+const COMPANY = 25;
+
+/** "captured a facilitator along with several of his associates": counted beside the object, whatever a parser hung them on. */
+function companions(reader: CountReader, token: Token): Count | null {
   const { graph } = reader;
-  for (const c of token.children) {
-    const isBeside = /^(?:along|together)$/.test(graph.tokens[firstOf(graph, c)]?.lower ?? "");
-    if (!isBeside || !/^(?:obl|nmod|advcl|conj)$/.test(baseRelation(graph.token(c).deprel))) continue;
-    const count = reader.countOf(c);
-    if (count !== null) return count;
+  const end = Math.min(graph.tokens.length, token.index + COMPANY);
+  for (let i = token.index + 1; i < end; i++) {
+    const { xpos, lower } = graph.token(i);
+    if (/^VB[DZP]$/.test(xpos)) return null;
+    if (/^(?:along|together)$/.test(lower) && graph.tokens[i + 1]?.lower === "with")
+      return firstCountFrom(reader, i + 2);
   }
   return null;
 }
 
-function firstOf(graph: CountReader["graph"], token: number): number {
-  return Math.min(token, ...graph.token(token).children);
+function firstCountFrom(reader: CountReader, start: number): Count | null {
+  for (let i = start; i < Math.min(reader.graph.tokens.length, start + COMPANION_WORDS); i++) {
+    if (!/^(?:NOUN|NUM|ADJ|PROPN)$/.test(reader.graph.token(i).upos) || !reader.isPeople(i)) continue;
+    const count = reader.countOf(i);
+    if (count !== null && count.first >= start) return count;
+  }
+  return null;
 }
+
+const COMPANION_WORDS = 6;
 
 /** "At least 18 people …": parsers take the "at" for a preposition. */
 function isAtLeast({ graph }: CountReader, noun: number): boolean {
