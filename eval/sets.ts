@@ -6,6 +6,8 @@ import { ACTOR_CODES, RELEASES, WIKIWARS } from "./layer-sets.ts";
 import { NAMES_POLITICS, NAMES_RE3D, NAMES_WIKIGOLD } from "./names.ts";
 import { CAMEO, PLV } from "./relation-sets.ts";
 import { CAMEO_ACTORS } from "./role-spans.ts";
+import { RELEASE_COUNTS } from "./release-counts.ts";
+import { SIZES } from "./sizes.ts";
 import { EWT_SENTENCES, GUM_SENTENCES, NEWS_SENTENCES } from "./sentence-sets.ts";
 import { EWT_TREEBANK, GUM_TREEBANK } from "./treebank-sets.ts";
 import { TRAINED_PLV } from "./trained-relations.ts";
@@ -34,4 +36,6 @@ export const SETS: readonly EvalSet[] = [
   GUM_PRONOUNS,
   WIKIWARS,
   RELEASES,
+  RELEASE_COUNTS,
+  SIZES,
 ];

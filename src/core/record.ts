@@ -96,6 +96,20 @@ export interface CountRecord {
   readonly text: string;
   readonly start: number;
   readonly end: number;
+  /** Who is counted, where the text says so; the parts of a sum, or some of the counted ("including two children"). */
+  readonly by: readonly CountedSide[];
+}
+
+/** So many of one kind or side: "three Turkish soldiers". */
+export interface CountedSide {
+  readonly text: string;
+  /** PLOVER country and sector; empty when unknown. */
+  readonly code: string;
+  readonly sector: string;
+  readonly low: number;
+  readonly high: number | null;
+  readonly start: number;
+  readonly end: number;
 }
 
 export interface SizeRecord {

@@ -6,7 +6,6 @@ import type { Doc, Sentence } from "../core/layers.ts";
 import { MentionIndex } from "../core/mention-index.ts";
 import type { OntologyTables, WordClasses } from "../core/ontology.ts";
 import {
-  NO_SIZE,
   type DateInfo,
   type EventRecord,
   type PartyRecord,
@@ -39,7 +38,7 @@ export interface ActAnswers {
     readonly dateInfo: DateInfo | null;
   };
   placeOf(act: Act, predication: Predication): PlaceRecord | null;
-  sizeOf(act: Act, predication: Predication): SizeRecord;
+  sizeOf(act: Act): SizeRecord;
 }
 
 export interface AssemblyTables {
@@ -123,13 +122,6 @@ class Assembler {
     const { actor, recipient } = this.partiesOf(act, date.date);
     const { contexts, because } = this.contextsOf(act, predication.lemma, actor, recipient);
     const { report } = this.doc;
-    const size =
-      act.category === "ASSAULT" ||
-      act.category === "PROTEST" ||
-      act.category === "COERCE" ||
-      act.category === "MOBILIZE"
-        ? this.answers.sizeOf(act, predication)
-        : NO_SIZE;
     const key = [
       report.id,
       trigger.map((t) => `${t.start}-${t.end}`).join(),
@@ -158,7 +150,7 @@ class Assembler {
       trigger,
       event_loc: this.answers.placeOf(act, predication),
       attribution: attribution ? this.attributions.record(attribution, report.text) : null,
-      size,
+      size: this.answers.sizeOf(act),
       confidence: confidenceOf(act, predication, actor, recipient),
       same_as: null,
       text_info: { sequence: sentence.index + 1, start: sentence.start, end: sentence.end },

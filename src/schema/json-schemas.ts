@@ -3,7 +3,7 @@ import { CATEGORIES, STATUSES } from "../core/codes.ts";
 import type { EventRecord } from "../core/record.ts";
 
 /** Version of the record's shape; it changes when a field is added, renamed or means something else. */
-export const SCHEMA_VERSION = "1.0.0";
+export const SCHEMA_VERSION = "1.1.0";
 
 const span = { start: z.int(), end: z.int() };
 const nullableSpan = { start: z.int().nullable(), end: z.int().nullable() };
@@ -20,7 +20,23 @@ const party = z.strictObject({
   identifier_id: z.string().nullable().describe("Wikidata id when known"),
   office: z.string().nullable(),
 });
-const count = z.strictObject({ low: z.int(), high: z.int().nullable(), text: z.string(), ...span }).nullable();
+const side = z.strictObject({
+  text: z.string(),
+  code: z.string(),
+  sector: z.string(),
+  low: z.int(),
+  high: z.int().nullable(),
+  ...span,
+});
+const count = z
+  .strictObject({
+    low: z.int(),
+    high: z.int().nullable(),
+    text: z.string(),
+    ...span,
+    by: z.array(side).readonly().describe("who is counted, where the text says so"),
+  })
+  .nullable();
 
 const record: z.ZodType<EventRecord> = z.strictObject({
   id: z.string(),
