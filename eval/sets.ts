@@ -7,6 +7,7 @@ import { NAMES_POLITICS, NAMES_RE3D, NAMES_WIKIGOLD } from "./names.ts";
 import { CAMEO, PLV } from "./relation-sets.ts";
 import { CAMEO_ACTORS } from "./role-spans.ts";
 import { EWT_SENTENCES, GUM_SENTENCES, NEWS_SENTENCES } from "./sentence-sets.ts";
+import { MEANTIME, STATUS_HELD_OUT, STATUS_OWN } from "./status.ts";
 import { EWT_TREEBANK, GUM_TREEBANK } from "./treebank-sets.ts";
 import { TRAINED_PLV } from "./trained-relations.ts";
 import type { EvalSet } from "./set-report.ts";
@@ -34,4 +35,7 @@ export const SETS: readonly EvalSet[] = [
   GUM_PRONOUNS,
   WIKIWARS,
   RELEASES,
+  MEANTIME,
+  STATUS_OWN,
+  STATUS_HELD_OUT,
 ];

@@ -17,6 +17,7 @@ import type { Attribution } from "../core/claim-layers.ts";
 import type { DateInterval } from "../core/time-layers.ts";
 import { AttributionFinder } from "./attribution-of.ts";
 import { confidenceOf } from "./confidence.ts";
+import { EraReader, type EraVocabulary, isEarlierEra } from "./earlier-era.ts";
 import type { ContextReader } from "./contexts.ts";
 import { PartyWriter, UNKNOWN_ACTOR } from "./party-records.ts";
 import { completeParties, inheritedDate, type ReportParties } from "./complete-parties.ts";
@@ -45,6 +46,7 @@ export interface AssemblyTables {
   readonly ontology: Pick<OntologyTables, "scores" | "quads" | "cameo">;
   readonly words: WordClasses;
   readonly contexts: ContextReader;
+  readonly eras: EraVocabulary;
   /** Versions of code, lexicon and model, for the record's `coder`. */
   readonly coder: string;
 }
@@ -58,7 +60,6 @@ export function assembleRecords(
   return new Assembler(doc, answers, tables).run();
 }
 
-const HISTORICAL_YEARS = 10;
 /** Slots in which a reaction names what it reacts to. */
 const REACTED = new Set(["patient", "to", "of", "with", "on"]);
 
@@ -70,6 +71,7 @@ class Assembler {
   private readonly writer: PartyWriter;
   private readonly attributions: AttributionFinder;
   private readonly topics: ReturnType<ContextReader["topicsOf"]>;
+  private readonly eras: EraReader;
   private readonly dated = new Map<number, ReturnType<ActAnswers["dateOf"]>>();
   private readonly dating = new Set<number>();
 
@@ -79,6 +81,7 @@ class Assembler {
     this.tables = tables;
     this.index = new MentionIndex(doc.mentions, doc.entities);
     this.writer = new PartyWriter(this.index, doc.mentions);
+    this.eras = new EraReader(doc, tables.eras);
     this.topics = tables.contexts.topicsOf(doc);
     this.attributions = new AttributionFinder(doc.attributions, this.index, doc.sentences);
   }
@@ -139,7 +142,7 @@ class Assembler {
       event_scale: this.scaleOf(act),
       cameo: this.cameoOf(act),
       status: act.status,
-      historical: this.isHistorical(date.enddate),
+      historical: this.isHistorical(act, predication, date),
       actor,
       recipient,
       event_text: trigger.map((t) => report.text.slice(t.start, t.end)),
@@ -251,10 +254,11 @@ class Assembler {
     return mode === undefined ? (cameo[act.category] ?? null) : (cameo[`${act.category}.${mode}`] ?? null);
   }
 
-  private isHistorical(enddate: string | null): boolean {
-    const published = this.doc.report.date;
-    if (enddate === null || published === null) return false;
-    return Number(published.slice(0, 4)) - Number(enddate.slice(0, 4)) > HISTORICAL_YEARS;
+  /** A day that the text gives decides; where there is none, the words around the event do. */
+  private isHistorical(act: Act, { token }: Predication, { enddate, dateInfo }: ReturnType<ActAnswers["dateOf"]>): boolean {
+    if (act.status !== "actual") return false;
+    if (isEarlierEra(enddate, this.doc.report.date)) return true;
+    return dateInfo?.basis !== "text" && this.eras.isRecalled(act.sentence, token);
   }
 
   private objectOf(act: Act): IdentityClue["object"] {
