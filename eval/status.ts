@@ -37,7 +37,12 @@ export const MEANTIME: EvalSet = {
   },
 };
 
-export const STATUS_OWN: EvalSet = ownSet("status-own", "Status in sentences of our own (eval/gold/status.jsonl)", "status.jsonl", 80);
+export const STATUS_OWN: EvalSet = ownSet(
+  "status-own",
+  "Status in sentences of our own (eval/gold/status.jsonl)",
+  "status.jsonl",
+  80,
+);
 
 export const STATUS_HELD_OUT: EvalSet = ownSet(
   "status-held-out",
@@ -122,7 +127,15 @@ export function scoreStatus(
       of: judged.length,
       ...(floor === undefined ? {} : { floor }),
     },
-    { name: "majority macro-F1", value: macroF1(judged.map((j) => ({ ...j, coded: [majority] })), labels), unit: "%", of: judged.length },
+    {
+      name: "majority macro-F1",
+      value: macroF1(
+        judged.map((j) => ({ ...j, coded: [majority] })),
+        labels,
+      ),
+      unit: "%",
+      of: judged.length,
+    },
     ...labels.map((label): Figure => {
       const counts = countsOf(judged, label);
       return { name: `${label} F1`, value: f1Of([counts]), unit: "%", of: counts.gold };

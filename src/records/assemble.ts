@@ -255,7 +255,11 @@ class Assembler {
   }
 
   /** A day that the text gives decides; where there is none, the words around the event do. */
-  private isHistorical(act: Act, { token }: Predication, { enddate, dateInfo }: ReturnType<ActAnswers["dateOf"]>): boolean {
+  private isHistorical(
+    act: Act,
+    { token }: Predication,
+    { enddate, dateInfo }: ReturnType<ActAnswers["dateOf"]>,
+  ): boolean {
     if (act.status !== "actual") return false;
     if (isEarlierEra(enddate, this.doc.report.date)) return true;
     return dateInfo?.basis !== "text" && this.eras.isRecalled(act.sentence, token);

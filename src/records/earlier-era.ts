@@ -20,8 +20,23 @@ interface Hit {
 /** So many years back an event belongs to another era. */
 const ERA_YEARS = 10;
 const MAX_STEPS = 12;
-const PERIOD_CASES = new Set(["in", "during", "under", "throughout", "before", "after", "since", "from", "until", "between", "by", "of", "on", "at"]);
+const PERIOD_CASES = new Set([
+  "in",
+  "during",
+  "under",
+  "throughout",
+  "before",
+  "after",
+  "between",
+  "by",
+  "of",
+  "on",
+  "at",
+]);
 
+/** Marks under which a clause shares the time of the one above it. */
+const DURING = new Set(["", "when", "as", "while"]);
+const YEAR = /^(?:1[0-9]{3}|20[0-9]{2})s?$/;
 
 /** Ends an interval's year further back than an era, as seen from the publication date? */
 export function isEarlierEra(enddate: string | null, published: string | null): boolean {
@@ -48,7 +63,11 @@ export class EraVocabulary {
   }
 
   /** The phrase that starts at a token, the longest first, with its last token. */
-  match(sentence: Sentence, at: number, kinds: readonly EraKind[]): { readonly last: number; readonly kind: EraKind } | null {
+  match(
+    sentence: Sentence,
+    at: number,
+    kinds: readonly EraKind[],
+  ): { readonly last: number; readonly kind: EraKind } | null {
     let best: { readonly last: number; readonly kind: EraKind } | null = null;
     const rows = this.byFirst.get(sentence.tokens[at]?.lower ?? "") ?? [];
     for (const { words, kind } of rows) {
@@ -109,10 +128,21 @@ export class EraReader {
         hits.push({ token: headOf(time.first, time.last, sentence), kind: "time" });
     for (const t of sentence.tokens) {
       const found = this.words.match(sentence, t.index, ["period", "regime"]);
-      if (found) hits.push({ token: headOf(t.index, found.last, sentence), kind: found.kind === "regime" ? "regime" : "period" });
+      if (found)
+        hits.push({
+          token: headOf(t.index, found.last, sentence),
+          kind: found.kind === "regime" ? "regime" : "period",
+        });
+      if (this.isBareYear(t, sentence)) hits.push({ token: t.index, kind: "time" });
       if (this.isDistance(t, sentence)) hits.push({ token: t.index, kind: "time" });
     }
     return hits;
+  }
+
+  /** "in 1956 tanks rolled": a year that was read with the noun behind it. */
+  private isBareYear(t: Token, { tokens }: Sentence): boolean {
+    if (t.xpos !== "CD" || !YEAR.test(t.lower) || tokens[t.index - 1]?.lower !== "in") return false;
+    return isEarlierEra(t.lower.slice(0, 4), this.doc.report.date);
   }
 
   /** "decades after the war", "a century ago", "fifty years after". */
@@ -138,7 +168,10 @@ export class EraReader {
     if (t.upos !== "NOUN" || !this.words.match(one, t.index, ["commemoration"])) return;
     const isRecent = t.children.some((c) => {
       const word = graph.token(c).lower;
-      return this.words.match(one, c, ["recent"]) !== null || (/^\d+(?:st|nd|rd|th)$/.test(word) && parseInt(word, 10) <= ERA_YEARS);
+      return (
+        this.words.match(one, c, ["recent"]) !== null ||
+        (/^\d+(?:st|nd|rd|th)$/.test(word) && parseInt(word, 10) <= ERA_YEARS)
+      );
     });
     if (isRecent) return;
     for (const c of t.children) if (graph.caseOf(c) === "of") addEvent(c, graph, marked);
@@ -168,13 +201,14 @@ function markFrom(hit: Hit, graph: SentenceGraph, marked: Set<number>): void {
     const above = graph.token(at.head);
     const relation = baseRelation(at.deprel);
     if (above.upos === "VERB" || above.upos === "AUX" || graph.has(above.index, "cop")) {
-      if (placesClause(hit, at, relation, graph)) markClause(above, graph, marked);
+      if (placesClause(hit, at, relation, graph)) markClause(above, hit, graph, marked);
       return;
     }
     // "the siege of 1993", "the 1990 invasion": the noun that has the year.
     if (above.upos === "NOUN" && n === 0 && hit.kind === "time" && relation !== "conj") {
       marked.add(above.index);
-      if (relation !== "nmod" || !/^(?:obl|nsubj)/.test(above.deprel)) return;
+      // "the junta of the 1980s abducted", "in 1956 tanks rolled": the noun places the clause in its turn.
+      if (!/^(?:obl|nsubj)/.test(above.deprel)) return;
     }
     if (above.upos === "NOUN" && relation === "amod") marked.add(above.index);
     at = above;
@@ -182,7 +216,8 @@ function markFrom(hit: Hit, graph: SentenceGraph, marked: Set<number>): void {
 }
 
 function placesClause(hit: Hit, at: Token, relation: string, graph: SentenceGraph): boolean {
-  if (hit.kind === "regime" && (at.deprel === "nsubj" || at.deprel === "obl:agent")) return true;
+  if ((hit.kind === "regime" || at.index !== hit.token) && (at.deprel === "nsubj" || at.deprel === "obl:agent"))
+    return true;
   if (relation === "advmod" || at.deprel.endsWith(":tmod") || at.deprel.endsWith(":unmarked")) return true;
   if (relation !== "obl" && relation !== "nmod" && relation !== "advcl") return false;
   const mark = graph.caseOf(at.index);
@@ -190,7 +225,9 @@ function placesClause(hit: Hit, at: Token, relation: string, graph: SentenceGrap
 }
 
 /** The clause and what is coordinated with it, where it is told in the past. */
-function markClause(t: Token, graph: SentenceGraph, marked: Set<number>): void {
+function markClause(t: Token, hit: Hit, graph: SentenceGraph, marked: Set<number>): void {
+  // A verb beside a year long past is past, whatever the tagger says ("shot").
+  if (hit.kind === "time" && t.xpos === "VBP" && !graph.has(t.index, "aux")) marked.add(t.index);
   for (const i of graph.withConjuncts(t.index)) if (isPast(graph.token(i), graph)) marked.add(i);
   if (graph.token(t.index).deprel === "conj" && isPast(t, graph)) marked.add(t.index);
 }
@@ -209,6 +246,7 @@ function isWithin(token: number, marked: ReadonlySet<number>, graph: SentenceGra
     if (marked.has(at.index)) return true;
     if (at.head < 0) return false;
     const relation = baseRelation(at.deprel);
+    if (relation === "advcl" && !DURING.has(graph.markOf(at.index) ?? "")) return false;
     const isPresent = (at.xpos === "VBZ" || at.xpos === "VBP" || at.xpos === "MD") && relation !== "acl";
     if (isPresent || relation === "parataxis") return false;
     at = graph.token(at.head);

@@ -1,6 +1,7 @@
 import type { Category, Status } from "../../core/codes.ts";
 import type { SentenceGraph } from "../../core/sentence-graph.ts";
 import type { Reading } from "../status/reading.ts";
+import { isIndefinite } from "../status/governed-status.ts";
 import { PLAIN } from "../status/reading.ts";
 import type { StatusReader } from "../status/status-reader.ts";
 import type { ActDraft } from "./act-draft.ts";
@@ -23,7 +24,7 @@ export function settleAct(
   reader: StatusReader,
 ): SettledAct {
   const outer = outerReading(act, graph, reader);
-  const own = act.status ?? outer.status;
+  const own = (isKnownViolence(act, graph) ? null : act.status) ?? outer.status;
   const because = [
     ...act.because,
     { field: "status", rule: act.status ? "status.operator" : outer.rule, path: act.outer.lemma },
@@ -36,12 +37,22 @@ export function settleAct(
 
 function outerReading({ outer, category }: ActDraft, graph: SentenceGraph, reader: StatusReader): Reading {
   const read = reader.at(outer.token, graph);
-  // What is said for a purpose is said: "called her to express support".
-  if (read.rule === "status.purpose" && SPEECH.has(category)) return PLAIN;
+  // What is said for a purpose, or on the side, is said: "called her to express support", "ordered him to leave, accusing him of …".
+  if (SPEECH.has(category) && (read.rule === "status.purpose" || read.rule.endsWith(">adverbial"))) return PLAIN;
   // The light verb's negation is the noun's: "did not hold talks".
   if (outer.negated && read.status === "actual" && read.rule !== "status.counterfactual")
     return { status: "negation", certain: true, rule: "status.negation" };
   return read;
+}
+
+/** "The attack was planned in the north": violence that the reader knows of happened, whoever planned it. */
+function isKnownViolence({ category, status, predication }: ActDraft, graph: SentenceGraph): boolean {
+  return (
+    category === "ASSAULT" &&
+    status === "future" &&
+    predication.kind === "noun" &&
+    !isIndefinite(graph.token(predication.token), graph)
+  );
 }
 
 function refused(act: ActDraft, lookup: PredicateLookup): SettledAct {

@@ -37,10 +37,11 @@ export function hasConditionBelow(t: Token, graph: SentenceGraph, words: StatusV
 }
 
 function conditionMark(t: Token, graph: SentenceGraph, words: StatusVocabulary): string | null {
-  if (t.deprel === "acl:relcl" || t.upos === "NOUN" && baseRelation(t.deprel) === "obl") return null;
+  if (t.deprel === "acl:relcl" || (t.upos === "NOUN" && baseRelation(t.deprel) === "obl")) return null;
   for (const c of t.children) {
     const child = graph.token(c);
-    if (child.deprel !== "mark" && child.deprel !== "advmod" && !(child.deprel === "case" && child.upos === "ADP")) continue;
+    if (child.deprel !== "mark" && child.deprel !== "advmod" && !(child.deprel === "case" && child.upos === "ADP"))
+      continue;
     const fixed = child.children.filter((x) => graph.token(x).deprel === "fixed").map((x) => graph.token(x).lower);
     const name = [child.lower, ...fixed].join(" ");
     if (c < t.index && child.deprel !== "advmod" && words.status("condition", name) !== undefined) return name;
@@ -50,8 +51,11 @@ function conditionMark(t: Token, graph: SentenceGraph, words: StatusVocabulary):
 
 /** "Should the talks collapse, …", "Had the ferry sailed, …": the auxiliary stands before the subject and no mark before it. */
 function isInvertedCondition(t: Token, graph: SentenceGraph): boolean {
-  if (!["advcl", "parataxis", "ccomp", "dep"].includes(baseRelation(t.deprel)) || graph.tokens.at(-1)?.form === "?") return false;
-  const aux = t.children.find((c) => baseRelation(graph.token(c).deprel) === "aux" && INVERTED.has(graph.token(c).lower));
+  if (!["advcl", "parataxis", "ccomp", "dep"].includes(baseRelation(t.deprel)) || graph.tokens.at(-1)?.form === "?")
+    return false;
+  const aux = t.children.find(
+    (c) => baseRelation(graph.token(c).deprel) === "aux" && INVERTED.has(graph.token(c).lower),
+  );
   const subject = t.children.find((c) => baseRelation(graph.token(c).deprel) === "nsubj");
   return aux !== undefined && subject !== undefined && aux < subject;
 }

@@ -11,6 +11,11 @@ export interface Link {
   readonly kind: "clause" | "purpose" | "time" | "adverbial" | "negative" | "argument" | "none";
 }
 
+interface Governing {
+  readonly token: number;
+  readonly row: StatusGovernor;
+}
+
 const NONE = "none";
 const KIND: Readonly<Record<string, GovernorKind | undefined>> = {
   VERB: "verb",
@@ -18,6 +23,7 @@ const KIND: Readonly<Record<string, GovernorKind | undefined>> = {
   NOUN: "noun",
   PROPN: "noun",
   ADJ: "adjective",
+  ADV: "adjective",
 };
 
 /** Finds what governs a token and as what: clause, purpose, object, phrase. */
@@ -37,7 +43,9 @@ export class LinkReader {
       case "csubj":
       case "acl":
       case "advcl":
-        return t.deprel === "acl:relcl" ? { above: t.head, governor: undefined, kind: NONE } : this.clauseLink(t, graph);
+        return t.deprel === "acl:relcl"
+          ? { above: t.head, governor: undefined, kind: NONE }
+          : this.clauseLink(t, relation, graph);
       case "obj":
       case "iobj":
       case "nsubj":
@@ -50,26 +58,41 @@ export class LinkReader {
     }
   }
 
-  private clauseLink(t: Token, graph: SentenceGraph): Link {
-    const mark = graph.markOf(t.index);
-    const isPurpose = baseRelation(t.deprel) === "advcl" && (mark === "to" || mark === "order");
+  private clauseLink(t: Token, relation: string, graph: SentenceGraph): Link {
+    const read = graph.markOf(t.index);
+    // "in addition to stepping down": no infinitive.
+    const mark = read === "to" && t.xpos === "VBG" ? "to …ing" : read;
     if (mark !== null && this.words.status("negative-mark", mark) !== undefined)
       return { above: t.head, governor: undefined, kind: "negative" };
-    const slots = isPurpose ? ["purpose", "clause"] : mark && mark !== "to" && mark !== "that" ? [mark, ...gerundSlots(t)] : ["clause"];
-    const found = this.governor(t.head, slots, graph);
+    const found =
+      this.governor(t.head, clauseSlots(relation, mark), graph) ?? this.aroundObject(t, relation, mark, graph);
     if (found) return { above: found.token, governor: found.row, kind: "clause" };
-    // "urged the junta to free": the infinitive may hang on the object, or on a phrase of the verb.
-    const carrier = graph.token(t.head);
-    if (baseRelation(t.deprel) === "acl" && carrier.head >= 0 && mark === "to" && /^(?:obj|obl|iobj|nsubj)/.test(carrier.deprel)) {
-      const verb = this.governor(carrier.head, ["clause"], graph);
-      if (verb && verb.row.effect !== "fact") return { above: verb.token, governor: verb.row, kind: "clause" };
-    }
-    if (isPurpose) return { above: t.head, governor: undefined, kind: "purpose" };
-    if (baseRelation(t.deprel) === "acl" && mark === "to") return { above: t.head, governor: undefined, kind: "purpose" };
+    if (mark === "to" && relation === "acl" && this.isRanked(t.head, graph))
+      return { above: t.head, governor: undefined, kind: NONE };
+    if (mark === "to" && (relation === "acl" || relation === "advcl"))
+      return { above: t.head, governor: undefined, kind: "purpose" };
     if (mark !== null && this.words.status("time", mark) !== undefined)
       return { above: t.head, governor: undefined, kind: "time" };
-    const isAdverbial = baseRelation(t.deprel) === "advcl" && mark === null;
-    return { above: t.head, governor: undefined, kind: isAdverbial ? "adverbial" : "clause" };
+    return { above: t.head, governor: undefined, kind: relation === "advcl" && mark === null ? "adverbial" : "clause" };
+  }
+
+  /** "urged the junta to free", "gathered in Hungary to protest": the infinitive may hang on the object or a phrase of the verb. */
+  private aroundObject(t: Token, relation: string, mark: string | null, graph: SentenceGraph): Governing | null {
+    const carrier = graph.token(t.head);
+    if (relation !== "acl" || mark !== "to" || !/^(?:obj|obl|iobj|nsubj|appos|nmod|conj)/.test(carrier.deprel))
+      return null;
+    for (let at = carrier, n = 0; at.head >= 0 && n < 3; at = graph.token(at.head), n++) {
+      const above = graph.token(at.head);
+      if (above.upos !== "VERB") continue;
+      const found = this.governor(above.index, at === carrier ? ["clause", "purpose"] : ["purpose"], graph);
+      return found && found.row.effect !== "fact" ? found : null;
+    }
+    return null;
+  }
+
+  /** "the first model to use it", "one of the few to survive": an infinitive that tells what was done. */
+  private isRanked(noun: number, graph: SentenceGraph): boolean {
+    return graph.token(noun).children.some((c) => this.words.status("ranking", graph.token(c).lower) !== undefined);
   }
 
   private argumentLink(t: Token, relation: string, graph: SentenceGraph): Link {
@@ -77,12 +100,19 @@ export class LinkReader {
     const head = graph.token(t.head);
     if (slot !== null && this.words.status("negative-mark", slot) !== undefined)
       return { above: t.head, governor: undefined, kind: "negative" };
-    const found = slot === null ? undefined : this.governor(t.head, [slot], graph);
+    const found = slot === null ? null : (this.listedUnder(head, slot, graph) ?? this.governor(t.head, [slot], graph));
     if (found) return { above: found.token, governor: found.row, kind: "argument" };
-    const isLoose = slot === null || slot === "subject" || this.words.status("cause", slot) !== undefined;
-    if (isLoose && !(slot === "subject" && head.upos !== "NOUN" && isIndefinite(t, graph)))
+    if (slot === null || this.words.status("cause", slot.split(" ", 1)[0] ?? "") !== undefined)
       return { above: t.head, governor: undefined, kind: NONE };
-    return { above: t.head, governor: undefined, kind: isIndefinite(t, graph) ? "argument" : NONE };
+    const shares = slot === "subject" ? head.upos !== "NOUN" && hasArticle(t, graph) : isIndefinite(t, graph);
+    return { above: t.head, governor: undefined, kind: shares ? "argument" : NONE };
+  }
+
+  /** "The demands include the release of X": what is listed is what the subject asks for. */
+  private listedUnder(verb: Token, slot: string, graph: SentenceGraph): Governing | null {
+    if ((slot !== "object" && slot !== "to") || this.words.status("listing", verb.lemma) === undefined) return null;
+    const subject = graph.child(verb.index, "nsubj");
+    return subject?.upos === "NOUN" ? this.governor(subject.index, ["for", "clause"], graph) : null;
   }
 
   private slotOf(t: Token, relation: string, graph: SentenceGraph): string | null {
@@ -94,11 +124,7 @@ export class LinkReader {
     return graph.caseOf(t.index) ?? graph.markOf(t.index);
   }
 
-  private governor(
-    i: number,
-    slots: readonly string[],
-    graph: SentenceGraph,
-  ): { readonly token: number; readonly row: StatusGovernor } | null {
+  private governor(i: number, slots: readonly string[], graph: SentenceGraph): Governing | null {
     const t = graph.token(i);
     const kind = KIND[t.upos];
     if (!kind) return null;
@@ -114,22 +140,41 @@ export class LinkReader {
   private names(t: Token, kind: GovernorKind, graph: SentenceGraph): readonly (readonly [GovernorKind, string])[] {
     const lemma = t.lemma.toLowerCase();
     if (kind === "verb") {
-      const next = t.children.map((c) => graph.token(c)).find((c) => c.deprel === "compound:prt" || (c.deprel === "advmod" && c.index === t.index + 1));
+      const next = t.children
+        .map((c) => graph.token(c))
+        .find((c) => c.deprel === "compound:prt" || (c.deprel === "advmod" && c.index === t.index + 1));
       const isState = t.xpos === "VBN" && t.children.some((c) => graph.token(c).lemma === "be");
       return [
         ...(next ? [["verb", `${lemma} ${next.lower}`] as const] : []),
-        ["verb", lemma],
         ...(isState ? [["adjective", t.lower] as const] : []),
+        ["verb", lemma],
       ];
     }
-    if (kind === "adjective") return [["adjective", t.lower], ["adjective", lemma], ["verb", lemma]];
-    return [[kind, lemma]];
+    if (kind === "adjective")
+      return [
+        ["adjective", t.lower],
+        ["adjective", lemma],
+        ["verb", lemma],
+      ];
+    // "15,000 people gather in Budapest": a verb that the tagger took for a noun has its subject.
+    const isMistagged = kind === "noun" && graph.has(t.index, "nsubj") && !graph.has(t.index, "cop");
+    return isMistagged ? [["verb", lemma]] : [[kind, lemma]];
   }
 }
 
-/** "accused of shelling", "considered closing": a gerund behind a preposition also fills the clause slot of nouns. */
-function gerundSlots(t: Token): readonly string[] {
-  return t.xpos === "VBG" ? [] : ["clause"];
+/** Which slots of its governor a clause may fill: by its mark, and as a clause where it is no adverbial one. */
+function clauseSlots(relation: string, mark: string | null): readonly string[] {
+  const isNominal = relation !== "advcl" && relation !== "acl";
+  if (mark === "to") return relation === "advcl" ? ["purpose", "clause"] : ["clause"];
+  if (mark === "that" || mark === "whether" || mark === "if") return ["that", "clause"];
+  if (mark !== null) return isNominal ? [mark, "clause"] : [mark];
+  // "a report released on Monday": a participle that describes its noun is not governed by it.
+  return isNominal ? ["clause"] : [];
+}
+
+/** "an attack", "any attack", "a war". */
+function hasArticle(t: Token, graph: SentenceGraph): boolean {
+  return t.children.some((c) => ["a", "an", "any", "another"].includes(graph.token(c).lower));
 }
 
 /** "a meeting", "talks": what is not yet known to the reader shares the status of its verb. */

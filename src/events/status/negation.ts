@@ -7,7 +7,11 @@ const NEGATIVE = new Set(["no", "none", "neither", "nobody"]);
 /** Whether the words of the predicate's own clause negate it. */
 export function isNegated(t: Token, graph: SentenceGraph): boolean {
   const above = t.deprel === "xcomp" && t.head >= 0 ? graph.token(t.head) : null;
-  if (above?.children.some((c) => c < t.index && isNegator(graph.token(c)) && belongsToClause(graph.token(c), above, graph)))
+  if (
+    above?.children.some(
+      (c) => c < t.index && isNegator(graph.token(c)) && belongsToClause(graph.token(c), above, graph),
+    )
+  )
     return true;
   return t.children.some((c) => {
     const child = graph.token(c);
@@ -29,9 +33,7 @@ function isNegator(t: Token): boolean {
 function belongsToClause(negator: Token, verb: Token, graph: SentenceGraph): boolean {
   return (
     negator.index > verb.index &&
-    verb.children.some(
-      (c) => c > negator.index && graph.token(c).deprel === "xcomp" && graph.markOf(c) === "to",
-    )
+    verb.children.some((c) => c > negator.index && graph.token(c).deprel === "xcomp" && graph.markOf(c) === "to")
   );
 }
 

@@ -24,7 +24,8 @@ function modalsOf(t: Token, graph: SentenceGraph, words: StatusVocabulary): read
 
 function negatedReading(modals: readonly Token[], t: Token, graph: SentenceGraph, words: StatusVocabulary): Reading {
   const modal = modals[0]?.lower;
-  if (modal === "may" || modal === "might") return { status: "hypothetical", certain: false, rule: "status.modal.negated" };
+  if (modal === "may" || modal === "might")
+    return { status: "hypothetical", certain: false, rule: "status.modal.negated" };
   // "would not have boarded": with a condition that did not hold, it did happen.
   const unreal = modal === "would" && isPerfect(t, graph) && hasConditionBelow(t, graph, words);
   if (unreal) return { status: "actual", certain: true, rule: "status.counterfactual" };
@@ -36,6 +37,9 @@ function negatedReading(modals: readonly Token[], t: Token, graph: SentenceGraph
 function hasNegativeQuantifier(t: Token, graph: SentenceGraph, words: StatusVocabulary): boolean {
   return t.children.some((c) => {
     const child = graph.token(c);
+    // "Hardly any voters turned out", "Few expected": the parser hangs the quantifier on the verb.
+    if (child.deprel === "advmod" && t.upos === "VERB" && c === 0)
+      return words.status("quantifier", child.lower) !== undefined;
     if (!["nsubj", "obj"].includes(baseRelation(child.deprel))) return false;
     return [child.index, ...child.children].some((i) => {
       const word = graph.token(i);
@@ -61,11 +65,17 @@ function modalReading(
     if (perfect === "actual") return { status: "actual", certain: false, rule: "status.modal.perfect" };
     if (perfect) return { status: perfect, certain: true, rule: "status.modal.perfect" };
   }
-  if (hasConditionBelow(t, graph, words))
+  if (hasConditionBelow(t, graph, words) || (past && hasAnySubject(t, graph)))
     return { status: "hypothetical", certain: false, rule: `status.consequence${status === "future" ? ".will" : ""}` };
   if (past && !isPerfect(t, graph) && isReported(t, graph))
     return { status: "future", certain: true, rule: "status.would-reported" };
   return status ? { status, certain: status === "future", rule: "status.modal" } : null;
+}
+
+/** "Any attack would trigger a response": a condition in other words. */
+function hasAnySubject(t: Token, graph: SentenceGraph): boolean {
+  const subject = graph.child(t.index, "nsubj");
+  return subject?.children.some((c) => graph.token(c).lower === "any") ?? false;
 }
 
 function isPerfect(t: Token, graph: SentenceGraph): boolean {
@@ -86,10 +96,12 @@ function cueReading(t: Token, graph: SentenceGraph, words: StatusVocabulary): Re
     const kind = isAdverb ? "adverb" : child.index < t.index ? "modifier" : null;
     const status = kind && words.status(kind, child.lower);
     if (!status) continue;
+    if (status === "negation" && isAdverb && (t.upos !== "VERB" || child.index !== t.index - 1)) continue;
     if (status === "actual") hedge.found ||= kind === "adverb";
     else if (status !== "future" || !isPast(t, graph))
       return { status, certain: status === "negation", rule: `status.${kind}.${child.lower}` };
   }
+  if (isDueTo(t, graph)) return { status: "future", certain: false, rule: "status.adjective.due" };
   if (isBeTo(t, graph)) return { status: "future", certain: true, rule: "status.be-to" };
   if (isTimedAhead(t, graph, words)) return { status: "future", certain: true, rule: "status.present-ahead" };
   if (isInvertedQuestion(t, graph)) return { status: "hypothetical", certain: false, rule: "status.question" };
@@ -97,7 +109,10 @@ function cueReading(t: Token, graph: SentenceGraph, words: StatusVocabulary): Re
 }
 
 function isPast(t: Token, graph: SentenceGraph): boolean {
-  return t.xpos === "VBD" || (t.xpos === "VBN" && t.children.some((c) => /^(?:was|were|had|have|has)$/.test(graph.token(c).lower)));
+  return (
+    t.xpos === "VBD" ||
+    (t.xpos === "VBN" && t.children.some((c) => /^(?:was|were|had|have|has)$/.test(graph.token(c).lower)))
+  );
 }
 
 /** "is to visit", "are going to meet", and the headline's "France to send troops". */
@@ -107,12 +122,26 @@ function isBeTo(t: Token, graph: SentenceGraph): boolean {
     (c) => graph.token(c).lower === "to" && ["mark", "aux"].includes(graph.token(c).deprel),
   );
   if (t.head < 0) return marked;
+  if (marked && graph.has(t.index, "cop")) return true;
   const head = graph.token(t.head);
+  if (marked && t.deprel === "acl" && head.head < 0 && isHeadline(graph)) return true;
   return (
     baseRelation(t.deprel) === "xcomp" &&
     marked &&
     (head.lemma === "be" || (head.lower === "going" && head.children.some((c) => graph.token(c).lemma === "be")))
   );
+}
+
+/** "Airline to buy ten jets": no verb but the infinitive, and no full stop. */
+function isHeadline(graph: SentenceGraph): boolean {
+  const last = graph.tokens.at(-1);
+  if (last && /^[.!?"”]$/.test(last.form)) return false;
+  return !graph.tokens.some((t) => /^(?:VB[DPZ]|MD)$/.test(t.xpos));
+}
+
+/** "Parliament is due to debate the law": a noun to the parser, which takes "due to" for a preposition. */
+function isDueTo(t: Token, graph: SentenceGraph): boolean {
+  return graph.has(t.index, "cop") && graph.caseOf(t.index) === "due to" && graph.has(t.index, "nmod");
 }
 
 /** "opens next Tuesday", "arrives tomorrow": the present tense with a time that lies ahead. */

@@ -18,8 +18,10 @@ export function underGovernor(governor: StatusGovernor, above: Reading, isPast: 
   const effect = governor.effect === "open" ? (isPast ? "hedged" : "hypothetical") : governor.effect;
   if (effect === "fact") return PLAIN;
   if (above.status === "negation") return negatedReading(governor.negated, effect, rule);
-  if (effect === "same") return { ...above, rule: above.rule === PLAIN.rule ? PLAIN.rule : `${above.rule}>${governor.lemma}` };
-  if (effect === "hedged") return above.status === "actual" ? { status: "actual", certain: false, rule } : { ...above, rule };
+  if (effect === "same")
+    return { ...above, rule: above.rule === PLAIN.rule ? PLAIN.rule : `${above.rule}>${governor.lemma}` };
+  if (effect === "hedged")
+    return above.status === "actual" ? { status: "actual", certain: false, rule } : { ...above, rule };
   if (above.status === "hypothetical") return { status: "hypothetical", certain: false, rule };
   return { status: effect, certain: effect === "negation", rule };
 }
@@ -40,7 +42,9 @@ export function within(context: Reading, own: Reading): Reading {
     if (context.status === "hypothetical" && UNDECIDED.test(context.rule)) return context;
     return own;
   }
-  if (context.status === "negation") return context;
-  if (context.status === "hypothetical" && own.status === "future") return context;
+  // "avoid a possible clash": what was only possible was not thereby ruled out.
+  if (context.status === "negation")
+    return own.rule.startsWith("status.modifier") && !own.rule.endsWith(".any") ? own : context;
+  if (context.status !== "actual" && own.status === "future") return context;
   return own;
 }

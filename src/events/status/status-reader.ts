@@ -28,19 +28,30 @@ export class StatusReader {
     const t = graph.token(token);
     const read = this.read(t, graph, 0);
     // "rejected calls to free him": the calls were made, what they call for was not done.
-    if (t.upos === "NOUN" && read.status === "negation" && this.isSpokenOf(t, read)) return PLAIN;
-    return read;
-  }
-
-  private isSpokenOf(t: Token, read: Reading): boolean {
-    return this.words.governs("noun", t.lemma.toLowerCase()) && read.rule.startsWith("status.verb.");
+    const isSpeech = t.upos === "NOUN" && this.words.status("speech-noun", t.lemma.toLowerCase()) !== undefined;
+    return isSpeech && read.status === "negation" && read.rule.startsWith("status.verb.") ? PLAIN : read;
   }
 
   private read(t: Token, graph: SentenceGraph, depth: number): Reading {
     if (depth > MAX_DEPTH) return PLAIN;
     if (t.head >= 0 && BORROWED.has(baseRelation(t.deprel))) return this.read(graph.token(t.head), graph, depth + 1);
     const own = ownReading(t, graph, this.words);
-    return within(this.context(t, graph, depth), own);
+    const context = this.context(t, graph, depth);
+    // "without signing": one negation, though both readings see it.
+    if (context.rule === "status.without" && own.status === "negation") return context;
+    const described = own.status === "actual" && t.upos === "NOUN" ? this.described(t, graph) : null;
+    return within(context, described ?? own);
+  }
+
+  /** "the talks planned for May", "a plot foiled by police": the participle says what became of its noun. */
+  private described(t: Token, graph: SentenceGraph): Reading | null {
+    for (const c of t.children) {
+      const child = graph.token(c);
+      if (child.deprel !== "acl" || child.xpos !== "VBN") continue;
+      const row = this.words.governor("verb", "object", child.lemma.toLowerCase());
+      if (row && row.effect !== "open") return underGovernor(row, PLAIN, true);
+    }
+    return null;
   }
 
   private context(t: Token, graph: SentenceGraph, depth: number): Reading {
@@ -60,10 +71,15 @@ export class StatusReader {
       case "time":
         return isPastClause(t, graph) ? PLAIN : this.timed(t, above, graph);
       case "adverbial":
-        return above.status === "negation" ? PLAIN : above;
+        return above.status === "negation" || above.status === "actual"
+          ? PLAIN
+          : { ...above, rule: `${above.rule}>adverbial` };
       case "argument":
         if (above.status === "negation" && baseRelation(t.deprel) === "nsubj") return PLAIN;
-        return above.status === "actual" ? PLAIN : { ...above, rule: `${above.rule}>argument` };
+        if (above.status === "actual") return PLAIN;
+        // Below a noun that itself only shares a status, what is named is mostly known: "the dropping of charges".
+        if (t.deprel.startsWith("nmod") && !above.rule.startsWith("status.modifier")) return PLAIN;
+        return { ...above, rule: `${above.rule}>argument` };
       default:
         return PLAIN;
     }
@@ -82,10 +98,14 @@ export class StatusReader {
   /** "failed to meet and agree", "will meet and sign", "did not shoot or stab": what is coordinated shares what stands before it. */
   private shared(t: Token, graph: SentenceGraph, depth: number): Reading {
     const first = graph.token(graph.firstConjunct(t.index));
+    // "France agreed to accept fifty, while Hungary refused": a finite clause is not below what governs an infinitive.
+    if (/^VB[DPZ]$/.test(t.xpos) && /^VB[GN]?$/.test(first.xpos) && graph.child(t.index, "nsubj")) return PLAIN;
     const context = this.context(first, graph, depth + 1);
     if (!sharesAuxiliaries(t, first, graph)) return context;
     const own = ownReading(first, graph, this.words);
-    return own.status === "negation" && t.upos === "NOUN" && isIndefinite(t, graph) === false ? context : within(context, own);
+    return own.status === "negation" && t.upos === "NOUN" && isIndefinite(t, graph) === false
+      ? context
+      : within(context, own);
   }
 }
 
@@ -102,7 +122,9 @@ function isPastClause(t: Token, graph: SentenceGraph): boolean {
   if (t.xpos === "VBD") return true;
   return t.children.some((c) => {
     const child = graph.token(c);
-    return /^(?:aux|cop)/.test(child.deprel) && /^(?:was|were|had|did|has|have)$/.test(child.lower) && !hasModal(t, graph);
+    return (
+      /^(?:aux|cop)/.test(child.deprel) && /^(?:was|were|had|did|has|have)$/.test(child.lower) && !hasModal(t, graph)
+    );
   });
 }
 

@@ -19,6 +19,9 @@ export const STATUS_WORD_KINDS = [
   "time-ahead",
   "fate",
   "cause",
+  "ranking",
+  "listing",
+  "speech-noun",
 ] as const;
 export type StatusWordKind = (typeof STATUS_WORD_KINDS)[number];
 
@@ -56,12 +59,10 @@ export interface StatusTables {
 export class StatusVocabulary {
   private readonly words = new Map<string, Status>();
   private readonly governors = new Map<string, StatusGovernor>();
-  private readonly governing = new Set<string>();
 
   constructor(tables: StatusTables) {
     for (const r of tables.words) this.words.set(`${r.kind} ${r.word}`, r.status);
     for (const g of tables.governors) {
-      this.governing.add(`${g.kind} ${g.lemma}`);
       for (const slot of g.slots) this.governors.set(`${g.kind} ${slot} ${g.lemma}`, g);
     }
   }
@@ -72,10 +73,5 @@ export class StatusVocabulary {
 
   governor(kind: GovernorKind, slot: string, lemma: string): StatusGovernor | undefined {
     return this.governors.get(`${kind} ${slot} ${lemma}`);
-  }
-
-  /** Whether the word governs acts at all: "plan", "report", "attempt". */
-  governs(kind: GovernorKind, lemma: string): boolean {
-    return this.governing.has(`${kind} ${lemma}`);
   }
 }
