@@ -23,7 +23,7 @@ import { modelsDir, packageVersion } from "../lexicon/package-files.ts";
 import { Pipeline } from "../pipeline/pipeline.ts";
 import { createPlaceStage } from "../places/index.ts";
 import { makeReport } from "../readers/report-fields.ts";
-import { EraVocabulary } from "../records/earlier-era.ts";
+import { EraVocabulary } from "../records/era-vocabulary.ts";
 import { assembleRecords, type AssemblyTables, type CodedLayers } from "../records/assemble.ts";
 import { ContextReader } from "../records/contexts.ts";
 import type { ModelRelation, Relation, RelationInput } from "../relations/relate.ts";

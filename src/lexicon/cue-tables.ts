@@ -1,6 +1,6 @@
 import { STATUSES } from "../core/codes.ts";
 import type { ReportingCue } from "../claims/index.ts";
-import { ERA_KINDS, type EraWord } from "../records/earlier-era.ts";
+import { ERA_KINDS, type EraWord } from "../records/era-vocabulary.ts";
 import { EFFECTS, GOVERNOR_KINDS, NEGATED_EFFECTS, STATUS_WORD_KINDS, type StatusTables } from "../events/index.ts";
 import { withSource, type DataFolder } from "./lexicon-source.ts";
 

@@ -5,7 +5,7 @@ import type { OntologyTables } from "../core/ontology.ts";
 import type { ReportingCue } from "../claims/index.ts";
 import { AppError } from "../core/errors.ts";
 import type { ContextRow } from "../core/contexts.ts";
-import type { EraWord } from "../records/earlier-era.ts";
+import type { EraWord } from "../records/era-vocabulary.ts";
 import type { StatusTables } from "../events/index.ts";
 import { readActorTables, type ActorTables } from "./actor-tables.ts";
 import { readContexts } from "./context-tables.ts";

@@ -1,15 +1,8 @@
 /** Whether what a word tells is recalled from an earlier era: the flag `historical`. docs/reference/status.md says how. */
 import type { Doc, Sentence, Token } from "../core/layers.ts";
+import type { TimeExpression } from "../core/time-layers.ts";
 import { baseRelation, SentenceGraph } from "../core/sentence-graph.ts";
-
-export const ERA_KINDS = ["period", "regime", "commemoration", "commemorating", "distance", "recent", "many"] as const;
-type EraKind = (typeof ERA_KINDS)[number];
-
-/** One row of data/cues/era-words.csv. */
-export interface EraWord {
-  readonly phrase: string;
-  readonly kind: EraKind;
-}
+import type { EraKind, EraVocabulary } from "./era-vocabulary.ts";
 
 interface Hit {
   /** Head of the words that point to the era. */
@@ -44,52 +37,6 @@ export function isEarlierEra(enddate: string | null, published: string | null): 
   return Number(published.slice(0, 4)) - Number(enddate.slice(0, 4)) > ERA_YEARS;
 }
 
-/** The table of eras, ready to be asked. */
-export class EraVocabulary {
-  private readonly byFirst = new Map<string, { readonly words: readonly string[]; readonly kind: EraKind }[]>();
-
-  constructor(rows: readonly EraWord[]) {
-    for (const { phrase, kind } of rows) {
-      const words = phrase.split(/[ -]/);
-      const first = words[0] ?? "";
-      const known = this.byFirst.get(first);
-      if (known) known.push({ words, kind });
-      else this.byFirst.set(first, [{ words, kind }]);
-    }
-  }
-
-  has(word: string, kind: EraKind): boolean {
-    return (this.byFirst.get(word) ?? []).some((row) => row.kind === kind && row.words.length === 1);
-  }
-
-  /** The phrase that starts at a token, the longest first, with its last token. */
-  match(
-    sentence: Sentence,
-    at: number,
-    kinds: readonly EraKind[],
-  ): { readonly last: number; readonly kind: EraKind } | null {
-    let best: { readonly last: number; readonly kind: EraKind } | null = null;
-    const rows = this.byFirst.get(sentence.tokens[at]?.lower ?? "") ?? [];
-    for (const { words, kind } of rows) {
-      if (!kinds.includes(kind)) continue;
-      const last = lastOf(words, sentence, at);
-      if (last !== null && (best === null || last > best.last)) best = { last, kind };
-    }
-    return best;
-  }
-}
-
-/** Hyphens may be tokens of their own. */
-function lastOf(words: readonly string[], { tokens }: Sentence, at: number): number | null {
-  let i = at;
-  for (const [n, word] of words.entries()) {
-    if (n > 0 && tokens[i]?.lower === "-") i++;
-    if (tokens[i]?.lower !== word) return null;
-    i++;
-  }
-  return i - 1;
-}
-
 /** Reads one document; sentences are looked at only when an event of theirs asks. */
 export class EraReader {
   private readonly doc: Doc<"report" | "sentences" | "times">;
@@ -116,7 +63,10 @@ export class EraReader {
   private markedIn(sentence: Sentence): ReadonlySet<number> {
     const graph = new SentenceGraph(sentence);
     const marked = new Set<number>();
-    for (const hit of this.hitsIn(sentence)) markFrom(hit, graph, marked);
+    for (const hit of this.hitsIn(sentence)) {
+      markFrom(hit, graph, marked);
+      markWhenClause(hit, graph, marked);
+    }
     for (const t of sentence.tokens) this.markCommemorated(t, graph, marked);
     return marked;
   }
@@ -124,7 +74,7 @@ export class EraReader {
   private hitsIn(sentence: Sentence): readonly Hit[] {
     const hits: Hit[] = [];
     for (const time of this.doc.times)
-      if (time.sentence === sentence.index && isEarlierEra(time.interval?.end ?? null, this.doc.report.date))
+      if (time.sentence === sentence.index && this.isOld(time))
         hits.push({ token: headOf(time.first, time.last, sentence), kind: "time" });
     for (const t of sentence.tokens) {
       const found = this.words.match(sentence, t.index, ["period", "regime"]);
@@ -137,6 +87,12 @@ export class EraReader {
       if (this.isDistance(t, sentence)) hits.push({ token: t.index, kind: "time" });
     }
     return hits;
+  }
+
+  /** Only years that stand there: a bare "March" may have been read in the year of the clause before. */
+  private isOld({ text, interval }: TimeExpression): boolean {
+    if (!isEarlierEra(interval?.end ?? null, this.doc.report.date)) return false;
+    return /\d{4}/.test(text) || interval?.precision === "year" || interval?.precision === "decade";
   }
 
   /** "in 1956 tanks rolled": a year that was read with the noun behind it. */
@@ -201,7 +157,10 @@ function markFrom(hit: Hit, graph: SentenceGraph, marked: Set<number>): void {
     const above = graph.token(at.head);
     const relation = baseRelation(at.deprel);
     if (above.upos === "VERB" || above.upos === "AUX" || graph.has(above.index, "cop")) {
-      if (placesClause(hit, at, relation, graph)) markClause(above, hit, graph, marked);
+      if (!placesClause(hit, at, relation, graph)) return;
+      markClause(above, graph, marked);
+      // "police shot him in 1911": a verb beside a time long past is past, whatever the tagger says.
+      if (above.xpos === "VBP" && !graph.has(above.index, "aux")) marked.add(above.index);
       return;
     }
     // "the siege of 1993", "the 1990 invasion": the noun that has the year.
@@ -215,6 +174,14 @@ function markFrom(hit: Hit, graph: SentenceGraph, marked: Set<number>): void {
   }
 }
 
+/** "the siege of 1993, when gunners shelled it": the clause tells of that year, wherever the parser hangs it. */
+function markWhenClause(hit: Hit, graph: SentenceGraph, marked: Set<number>): void {
+  const next = graph.tokens[hit.token + 1]?.form === "," ? hit.token + 2 : hit.token + 1;
+  const when = graph.tokens[next];
+  if (when?.lower !== "when" || when.head < 0) return;
+  markClause(graph.token(when.head), graph, marked);
+}
+
 function placesClause(hit: Hit, at: Token, relation: string, graph: SentenceGraph): boolean {
   if ((hit.kind === "regime" || at.index !== hit.token) && (at.deprel === "nsubj" || at.deprel === "obl:agent"))
     return true;
@@ -225,9 +192,7 @@ function placesClause(hit: Hit, at: Token, relation: string, graph: SentenceGrap
 }
 
 /** The clause and what is coordinated with it, where it is told in the past. */
-function markClause(t: Token, hit: Hit, graph: SentenceGraph, marked: Set<number>): void {
-  // A verb beside a year long past is past, whatever the tagger says ("shot").
-  if (hit.kind === "time" && t.xpos === "VBP" && !graph.has(t.index, "aux")) marked.add(t.index);
+function markClause(t: Token, graph: SentenceGraph, marked: Set<number>): void {
   for (const i of graph.withConjuncts(t.index)) if (isPast(graph.token(i), graph)) marked.add(i);
   if (graph.token(t.index).deprel === "conj" && isPast(t, graph)) marked.add(t.index);
 }

@@ -36,6 +36,7 @@ export class LinkReader {
 
   linkOf(t: Token, graph: SentenceGraph): Link {
     if (t.head < 0) return { above: -1, governor: undefined, kind: NONE };
+    if (this.isFarFrom(t, graph)) return { above: t.head, governor: undefined, kind: "negative" };
     const relation = baseRelation(t.deprel);
     switch (relation) {
       case "ccomp":
@@ -58,6 +59,13 @@ export class LinkReader {
     }
   }
 
+  /** "far from disarming": the adverb and the preposition may hang on different words. */
+  private isFarFrom(t: Token, graph: SentenceGraph): boolean {
+    const mark = t.children.find((c) => c < t.index && graph.token(c).lower === "from");
+    const before = mark === undefined ? undefined : graph.tokens[mark - 1]?.lower;
+    return before !== undefined && /ing$/.test(t.lower) && this.words.status("negative-mark", before) !== undefined;
+  }
+
   private clauseLink(t: Token, relation: string, graph: SentenceGraph): Link {
     const read = graph.markOf(t.index);
     // "in addition to stepping down": no infinitive.
@@ -71,6 +79,9 @@ export class LinkReader {
       return { above: t.head, governor: undefined, kind: NONE };
     if (mark === "to" && (relation === "acl" || relation === "advcl"))
       return { above: t.head, governor: undefined, kind: "purpose" };
+    // "without an agreement being signed": the participle stands where its noun stands.
+    if (relation === "acl" && t.xpos === "VBN" && t.children.some((c) => graph.token(c).lower === "being"))
+      return { above: t.head, governor: undefined, kind: "argument" };
     if (mark !== null && this.words.status("time", mark) !== undefined)
       return { above: t.head, governor: undefined, kind: "time" };
     return { above: t.head, governor: undefined, kind: relation === "advcl" && mark === null ? "adverbial" : "clause" };

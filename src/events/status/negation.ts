@@ -17,7 +17,7 @@ export function isNegated(t: Token, graph: SentenceGraph): boolean {
     const child = graph.token(c);
     if (child.deprel === "advmod" && t.lemma === "have" && child.lower === "yet") return true;
     if (child.deprel === "cc" && child.lower === "nor") return true;
-    if (isNegator(child) && !belongsToClause(child, t, graph)) return true;
+    if (isNegator(child) && !isNotOnly(child, graph) && !belongsToClause(child, t, graph)) return true;
     if (child.deprel === "det" && (child.lower === "no" || child.lower === "neither")) return true;
     if (["nsubj", "obj"].includes(baseRelation(child.deprel)) && isNegativePhrase(child, graph)) return true;
     if (child.deprel === "mark" && child.lower === "to" && graph.tokens[c - 1]?.lower === "yet") return true;
@@ -27,6 +27,11 @@ export function isNegated(t: Token, graph: SentenceGraph): boolean {
 
 function isNegator(t: Token): boolean {
   return t.deprel === "advmod" && (t.lemma === "not" || NEGATING.has(t.lower));
+}
+
+/** "Not only did they march, they also struck": no negation. */
+function isNotOnly({ index }: Token, graph: SentenceGraph): boolean {
+  return ["only", "just", "merely", "simply"].includes(graph.tokens[index + 1]?.lower ?? "");
 }
 
 /** "vowed never to recognise": a negation after the verb and before its infinitive is the infinitive's. */

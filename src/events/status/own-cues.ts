@@ -101,6 +101,8 @@ function cueReading(t: Token, graph: SentenceGraph, words: StatusVocabulary): Re
     else if (status !== "future" || !isPast(t, graph))
       return { status, certain: status === "negation", rule: `status.${kind}.${child.lower}` };
   }
+  if (t.xpos === "VB" && graph.markOf(t.index) === "to" && hasConditionBelow(t, graph, words))
+    return { status: "hypothetical", certain: false, rule: "status.consequence.to" };
   if (isDueTo(t, graph)) return { status: "future", certain: false, rule: "status.adjective.due" };
   if (isBeTo(t, graph)) return { status: "future", certain: true, rule: "status.be-to" };
   if (isTimedAhead(t, graph, words)) return { status: "future", certain: true, rule: "status.present-ahead" };
@@ -141,7 +143,9 @@ function isHeadline(graph: SentenceGraph): boolean {
 
 /** "Parliament is due to debate the law": a noun to the parser, which takes "due to" for a preposition. */
 function isDueTo(t: Token, graph: SentenceGraph): boolean {
-  return graph.has(t.index, "cop") && graph.caseOf(t.index) === "due to" && graph.has(t.index, "nmod");
+  if (graph.has(t.index, "cop") && graph.caseOf(t.index) === "due to" && graph.has(t.index, "nmod")) return true;
+  const adverb = t.children.find((c) => graph.token(c).lower === "due" && graph.token(c).deprel === "advmod");
+  return t.xpos === "VB" && adverb !== undefined && graph.tokens[adverb + 1]?.lower === "to";
 }
 
 /** "opens next Tuesday", "arrives tomorrow": the present tense with a time that lies ahead. */

@@ -13,9 +13,10 @@ export interface Reading {
 export const PLAIN: Reading = { status: "actual", certain: true, rule: "status.plain" };
 
 /** "may fail to agree", "did not plan to attack": what the governor's effect comes to where the governor itself is not plain. */
-export function underGovernor(governor: StatusGovernor, above: Reading, isPast: boolean): Reading {
+export function underGovernor(governor: StatusGovernor, above: Reading, isSettled: boolean): Reading {
   const rule = `status.${governor.kind}.${governor.lemma}`;
-  const effect = governor.effect === "open" ? (isPast ? "hedged" : "hypothetical") : governor.effect;
+  if (governor.effect === "open" && isSettled) return { status: "actual", certain: false, rule };
+  const effect = governor.effect === "open" ? "hypothetical" : governor.effect;
   if (effect === "fact") return PLAIN;
   if (above.status === "negation") return negatedReading(governor.negated, effect, rule);
   if (effect === "same")
@@ -38,13 +39,17 @@ const UNDECIDED = /^status\.(?:condition|question)/;
 export function within(context: Reading, own: Reading): Reading {
   if (own.status === "actual") return own.certain ? context : { ...context, certain: false };
   if (own.status === "negation") {
+    // "there is no evidence that": the one negation is seen from both sides.
+    if (context.status === "negation" && context.rule.endsWith(".negated")) return own;
     if (context.status === "negation") return { ...context, status: "hypothetical", certain: false };
     if (context.status === "hypothetical" && UNDECIDED.test(context.rule)) return context;
     return own;
   }
   // "avoid a possible clash": what was only possible was not thereby ruled out.
   if (context.status === "negation")
-    return own.rule.startsWith("status.modifier") && !own.rule.endsWith(".any") ? own : context;
+    return own.status === "hypothetical" && own.rule.startsWith("status.modifier") && !own.rule.endsWith(".any")
+      ? own
+      : context;
   if (context.status !== "actual" && own.status === "future") return context;
   return own;
 }

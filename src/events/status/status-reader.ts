@@ -62,7 +62,7 @@ export class StatusReader {
     if (link.governor?.effect === "fact") return PLAIN;
     if (link.above < 0 || link.kind === "none") return PLAIN;
     const above = this.read(graph.token(link.above), graph, depth + 1);
-    if (link.governor) return underGovernor(link.governor, above, isPastClause(t, graph));
+    if (link.governor) return underGovernor(link.governor, above, isSettled(t, graph));
     switch (link.kind) {
       case "purpose":
         return above.status === "negation" || above.status === "hypothetical"
@@ -113,8 +113,15 @@ export class StatusReader {
 function sharesAuxiliaries(t: Token, first: Token, graph: SentenceGraph): boolean {
   const relations = t.children.map((c) => baseRelation(graph.token(c).deprel));
   if (relations.includes("nsubj") || relations.includes("aux")) return false;
+  // "will walk out and march": a bare noun beside a verb is a verb that was mistagged.
+  if (t.upos === "NOUN" && first.upos === "VERB") return !relations.includes("det") && !relations.includes("nmod");
   if (t.upos === "NOUN") return t.children.every((c) => graph.token(c).deprel !== "det") && first.upos === "NOUN";
   return (t.xpos === "VB" || t.xpos === "VBN" || t.xpos === "VBG") && t.xpos === first.xpos;
+}
+
+/** What is told in the past, or known to the reader ("discussed the attack"), is no longer open. */
+function isSettled(t: Token, graph: SentenceGraph): boolean {
+  return isPastClause(t, graph) || (t.upos === "NOUN" && !isIndefinite(t, graph));
 }
 
 /** "warned that the army had shelled": what is told in the past was no longer open. */
