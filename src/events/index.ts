@@ -21,7 +21,7 @@ export { PredicateLookup } from "./acts/predicate-lookup.ts";
 export { StatusReader } from "./status/status-reader.ts";
 export type { Reading } from "./status/reading.ts";
 export { EFFECTS, GOVERNOR_KINDS, NEGATED_EFFECTS, STATUS_WORD_KINDS } from "./status/status-tables.ts";
-export type { StatusGovernor, StatusTables, StatusWord } from "./status/status-tables.ts";
+export type { StatusTables } from "./status/status-tables.ts";
 export type { Trial } from "./acts/match-frames.ts";
 
 type Reads = "sentences" | "mentions" | "entities";

@@ -68,6 +68,9 @@ export class LinkReader {
 
   private clauseLink(t: Token, relation: string, graph: SentenceGraph): Link {
     const read = graph.markOf(t.index);
+    // "was called a killing": a name, not an act that is called for.
+    if (relation === "xcomp" && read === null && t.upos === "NOUN")
+      return { above: t.head, governor: undefined, kind: NONE };
     // "in addition to stepping down": no infinitive.
     const mark = read === "to" && t.xpos === "VBG" ? "to …ing" : read;
     if (mark !== null && this.words.status("negative-mark", mark) !== undefined)
@@ -177,7 +180,8 @@ export class LinkReader {
 function clauseSlots(relation: string, mark: string | null): readonly string[] {
   const isNominal = relation !== "advcl" && relation !== "acl";
   if (mark === "to") return relation === "advcl" ? ["purpose", "clause"] : ["clause"];
-  if (mark === "that" || mark === "whether" || mark === "if") return ["that", "clause"];
+  if (mark === "that" || mark === "whether" || mark === "if" || (relation === "ccomp" && mark === null))
+    return ["that", "clause"];
   if (mark !== null) return isNominal ? [mark, "clause"] : [mark];
   // "a report released on Monday": a participle that describes its noun is not governed by it.
   return isNominal ? ["clause"] : [];

@@ -40,7 +40,7 @@ export function within(context: Reading, own: Reading): Reading {
   if (own.status === "actual") return own.certain ? context : { ...context, certain: false };
   if (own.status === "negation") {
     // "there is no evidence that": the one negation is seen from both sides.
-    if (context.status === "negation" && context.rule.endsWith(".negated")) return own;
+    if (context.status === "negation" && /(?:\.negated|>argument)$/.test(context.rule)) return own;
     if (context.status === "negation") return { ...context, status: "hypothetical", certain: false };
     if (context.status === "hypothetical" && UNDECIDED.test(context.rule)) return context;
     return own;

@@ -27,9 +27,11 @@ export class StatusReader {
   at(token: number, graph: SentenceGraph): Reading {
     const t = graph.token(token);
     const read = this.read(t, graph, 0);
-    // "rejected calls to free him": the calls were made, what they call for was not done.
+    // "rejected calls to free him", "will comply with the request": what was said was said.
     const isSpeech = t.upos === "NOUN" && this.words.status("speech-noun", t.lemma.toLowerCase()) !== undefined;
-    return isSpeech && read.status === "negation" && read.rule.startsWith("status.verb.") ? PLAIN : read;
+    if (!isSpeech || read.status === "actual" || ownReading(t, graph, this.words).status !== "actual") return read;
+    const isRejected = read.status === "negation" && read.rule.startsWith("status.verb.");
+    return isRejected || !isIndefinite(t, graph) ? PLAIN : read;
   }
 
   private read(t: Token, graph: SentenceGraph, depth: number): Reading {
@@ -75,7 +77,7 @@ export class StatusReader {
           ? PLAIN
           : { ...above, rule: `${above.rule}>adverbial` };
       case "argument":
-        if (above.status === "negation" && baseRelation(t.deprel) === "nsubj") return PLAIN;
+        if (above.status === "negation" && !/^(?:obj|acl|nsubj:pass)/.test(t.deprel)) return PLAIN;
         if (above.status === "actual") return PLAIN;
         // Below a noun that itself only shares a status, what is named is mostly known: "the dropping of charges".
         if (t.deprel.startsWith("nmod") && !above.rule.startsWith("status.modifier")) return PLAIN;
