@@ -9,6 +9,7 @@ import { CAMEO_ACTORS } from "./role-spans.ts";
 import { RELEASE_COUNTS } from "./release-counts.ts";
 import { SIZES } from "./sizes.ts";
 import { EWT_SENTENCES, GUM_SENTENCES, NEWS_SENTENCES } from "./sentence-sets.ts";
+import { MEANTIME, STATUS_HELD_OUT, STATUS_OWN } from "./status.ts";
 import { EWT_TREEBANK, GUM_TREEBANK } from "./treebank-sets.ts";
 import { TRAINED_PLV } from "./trained-relations.ts";
 import type { EvalSet } from "./set-report.ts";
@@ -38,4 +39,7 @@ export const SETS: readonly EvalSet[] = [
   RELEASES,
   RELEASE_COUNTS,
   SIZES,
+  MEANTIME,
+  STATUS_OWN,
+  STATUS_HELD_OUT,
 ];

@@ -23,6 +23,7 @@ import { modelsDir, packageVersion } from "../lexicon/package-files.ts";
 import { Pipeline } from "../pipeline/pipeline.ts";
 import { createPlaceStage } from "../places/index.ts";
 import { makeReport } from "../readers/report-fields.ts";
+import { EraVocabulary } from "../records/era-vocabulary.ts";
 import { assembleRecords, type AssemblyTables, type CodedLayers } from "../records/assemble.ts";
 import { ContextReader } from "../records/contexts.ts";
 import type { ModelRelation, Relation, RelationInput } from "../relations/relate.ts";
@@ -133,9 +134,9 @@ class LoadedCoder implements Coder {
       .use(createPlaceStage(lexicon.places))
       .use(createPlacedActorStage(lexicon.actors, readPronounWeights(modelsDir)));
     this.lookup = new PredicateLookup(lexicon.ontology);
-    this.reader = new SentenceReader(this.lookup, lexicon.statusWords);
+    this.reader = new SentenceReader(this.lookup, lexicon.status);
     this.proposer = proposals ? this.createProposer() : null;
-    this.coding = this.codingBy(new SentenceReader(this.lookup, lexicon.statusWords, { proposer: this.proposer }));
+    this.coding = this.codingBy(new SentenceReader(this.lookup, lexicon.status, { proposer: this.proposer }));
     this.relations = new RelationCoder({
       reader: this.reader,
       lookup: this.lookup,
@@ -147,6 +148,7 @@ class LoadedCoder implements Coder {
       ontology: lexicon.ontology,
       words: this.lookup,
       contexts: new ContextReader(lexicon.contexts),
+      eras: new EraVocabulary(lexicon.eraWords),
       coder: this.version,
     };
   }
@@ -185,7 +187,7 @@ class LoadedCoder implements Coder {
 
   explain(input: ReportInput): Explanation {
     const trials: (Trial & { readonly sentence: number })[] = [];
-    const reader = new SentenceReader(this.lookup, this.lexicon.statusWords, {
+    const reader = new SentenceReader(this.lookup, this.lexicon.status, {
       onTrial: (sentence, trial) => trials.push({ sentence, ...trial }),
       proposer: this.proposer,
     });

@@ -5,10 +5,11 @@ import type { OntologyTables } from "../core/ontology.ts";
 import type { ReportingCue } from "../claims/index.ts";
 import { AppError } from "../core/errors.ts";
 import type { ContextRow } from "../core/contexts.ts";
-import type { StatusWord } from "../events/index.ts";
+import type { EraWord } from "../records/era-vocabulary.ts";
+import type { StatusTables } from "../events/index.ts";
 import { readActorTables, type ActorTables } from "./actor-tables.ts";
 import { readContexts } from "./context-tables.ts";
-import { readReportingCues, readStatusWords } from "./cue-tables.ts";
+import { readEraWords, readReportingCues, readStatusTables } from "./cue-tables.ts";
 import { readLanguageTables, type LanguageTables } from "./language-tables.ts";
 import type { LexiconIssue } from "./issues.ts";
 import { LexiconSource } from "./lexicon-source.ts";
@@ -26,7 +27,8 @@ export interface Lexicon {
   readonly language: LanguageTables;
   readonly ontology: OntologyTables;
   readonly contexts: readonly ContextRow[];
-  readonly statusWords: readonly StatusWord[];
+  readonly status: StatusTables;
+  readonly eraWords: readonly EraWord[];
   /** Verbs judged not political: nothing is proposed for them. */
   readonly plainVerbs: readonly string[];
   readonly reportingCues: readonly ReportingCue[];
@@ -73,7 +75,8 @@ function readFrom(source: LexiconSource): Lexicon {
     language: readLanguageTables(source),
     ontology: readOntologyTables(source),
     contexts: contextsOf(source),
-    statusWords: readStatusWords(source),
+    status: readStatusTables(source),
+    eraWords: readEraWords(source),
     plainVerbs: plainVerbsOf(source),
     reportingCues: readReportingCues(source),
     actors: readActorTables(source),

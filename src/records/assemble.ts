@@ -17,6 +17,8 @@ import type { Attribution } from "../core/claim-layers.ts";
 import type { DateInterval } from "../core/time-layers.ts";
 import { AttributionFinder } from "./attribution-of.ts";
 import { confidenceOf } from "./confidence.ts";
+import { EraReader, isEarlierEra } from "./earlier-era.ts";
+import type { EraVocabulary } from "./era-vocabulary.ts";
 import type { ContextReader } from "./contexts.ts";
 import { PartyWriter, UNKNOWN_ACTOR } from "./party-records.ts";
 import { completeParties, inheritedDate, type ReportParties } from "./complete-parties.ts";
@@ -45,6 +47,7 @@ export interface AssemblyTables {
   readonly ontology: Pick<OntologyTables, "scores" | "quads" | "cameo">;
   readonly words: WordClasses;
   readonly contexts: ContextReader;
+  readonly eras: EraVocabulary;
   /** Versions of code, lexicon and model, for the record's `coder`. */
   readonly coder: string;
 }
@@ -68,7 +71,6 @@ const STATEMENTS: ReadonlySet<Category> = new Set<Category>([
   "REJECT",
   "THREATEN",
 ]);
-const HISTORICAL_YEARS = 10;
 /** Slots in which a reaction names what it reacts to. */
 const REACTED = new Set(["patient", "to", "of", "with", "on"]);
 
@@ -80,6 +82,7 @@ class Assembler {
   private readonly writer: PartyWriter;
   private readonly attributions: AttributionFinder;
   private readonly topics: ReturnType<ContextReader["topicsOf"]>;
+  private readonly eras: EraReader;
   private readonly dated = new Map<number, ReturnType<ActAnswers["dateOf"]>>();
   private readonly dating = new Set<number>();
   private isRing = false;
@@ -90,6 +93,7 @@ class Assembler {
     this.tables = tables;
     this.index = new MentionIndex(doc.mentions, doc.entities);
     this.writer = new PartyWriter(this.index, doc.mentions);
+    this.eras = new EraReader(doc, tables.eras);
     this.topics = tables.contexts.topicsOf(doc);
     this.attributions = new AttributionFinder(doc.attributions, this.index, doc.sentences);
   }
@@ -143,7 +147,7 @@ class Assembler {
       event_scale: this.scaleOf(act),
       cameo: this.cameoOf(act),
       status: act.status,
-      historical: this.isHistorical(date.enddate),
+      historical: this.isHistorical(act, predication, date),
       actor,
       recipient,
       event_text: trigger.map((t) => report.text.slice(t.start, t.end)),
@@ -320,10 +324,15 @@ class Assembler {
     return mode === undefined ? (cameo[act.category] ?? null) : (cameo[`${act.category}.${mode}`] ?? null);
   }
 
-  private isHistorical(enddate: string | null): boolean {
-    const published = this.doc.report.date;
-    if (enddate === null || published === null) return false;
-    return Number(published.slice(0, 4)) - Number(enddate.slice(0, 4)) > HISTORICAL_YEARS;
+  /** A day that the text gives decides; where there is none, the words around the event do. */
+  private isHistorical(
+    act: Act,
+    { token }: Predication,
+    { enddate, dateInfo }: ReturnType<ActAnswers["dateOf"]>,
+  ): boolean {
+    if (act.status !== "actual") return false;
+    if (isEarlierEra(enddate, this.doc.report.date)) return true;
+    return dateInfo?.basis !== "text" && this.eras.isRecalled(act.sentence, token);
   }
 
   private objectOf(act: Act): IdentityClue["object"] {
