@@ -218,7 +218,8 @@ class LoadedCoder implements Coder {
   }
 
   private codingBy(reader: SentenceReader): Pipeline<CodedLayers | "tokenized"> {
-    return this.actors.use(createEventsStage(reader)).use(createClaimsStage(this.lexicon.reportingCues));
+    const { reportingCues, attributionWords } = this.lexicon;
+    return this.actors.use(createEventsStage(reader)).use(createClaimsStage(reportingCues, attributionWords));
   }
 
   private assemble(doc: Doc<CodedLayers>): readonly EventRecord[] {

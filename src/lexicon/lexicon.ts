@@ -2,13 +2,13 @@ import { createHash } from "node:crypto";
 import { existsSync, readdirSync, realpathSync } from "node:fs";
 import { join } from "node:path";
 import type { OntologyTables } from "../core/ontology.ts";
-import type { ReportingCue } from "../claims/index.ts";
+import type { AttributionWord, ReportingCue } from "../claims/index.ts";
 import { AppError } from "../core/errors.ts";
 import type { ContextRow } from "../core/contexts.ts";
 import type { StatusWord } from "../events/index.ts";
 import { readActorTables, type ActorTables } from "./actor-tables.ts";
 import { readContexts } from "./context-tables.ts";
-import { readReportingCues, readStatusWords } from "./cue-tables.ts";
+import { readAttributionWords, readReportingCues, readStatusWords } from "./cue-tables.ts";
 import { readLanguageTables, type LanguageTables } from "./language-tables.ts";
 import type { LexiconIssue } from "./issues.ts";
 import { LexiconSource } from "./lexicon-source.ts";
@@ -30,6 +30,7 @@ export interface Lexicon {
   /** Verbs judged not political: nothing is proposed for them. */
   readonly plainVerbs: readonly string[];
   readonly reportingCues: readonly ReportingCue[];
+  readonly attributionWords: readonly AttributionWord[];
   readonly actors: ActorTables;
   readonly time: TimeTables;
   readonly places: PlaceTables;
@@ -76,6 +77,7 @@ function readFrom(source: LexiconSource): Lexicon {
     statusWords: readStatusWords(source),
     plainVerbs: plainVerbsOf(source),
     reportingCues: readReportingCues(source),
+    attributionWords: readAttributionWords(source),
     actors: readActorTables(source),
     time: readTimeTables(source),
     places: readPlaceTables(source),

@@ -4,6 +4,9 @@ import type { Sentence } from "../core/layers.ts";
 import type { MentionIndex } from "../core/mention-index.ts";
 import type { AttributionRecord } from "../core/record.ts";
 
+/** Whoever wishes or praises does not say that something happened. */
+const CLAIMS: ReadonlySet<string> = new Set(["says", "shows", "holds"]);
+
 /** The attributions of a document by the sentence of their content. */
 export class AttributionFinder {
   private readonly bySentence = new Map<number, Attribution[]>();
@@ -26,6 +29,7 @@ export class AttributionFinder {
     let best: Attribution | null = null;
     let width = Infinity;
     for (const a of this.bySentence.get(act.sentence) ?? []) {
+      if (!CLAIMS.has(a.sort)) continue;
       const c = a.content.find((x) => x.sentence === act.sentence);
       if (!c || !act.trigger.every((t) => t >= c.first && t <= c.last)) continue;
       if (a.sentence === act.sentence && this.isCueOf(a, act, head)) continue;

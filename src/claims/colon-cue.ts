@@ -1,0 +1,25 @@
+import type { SentenceGraph } from "../core/sentence-graph.ts";
+import type { CueTable, ReportingCue } from "./cue-table.ts";
+import type { FoundCue } from "./found-cue.ts";
+
+const MOST_WORDS = 8;
+const COLON: ReportingCue = { lemma: ":", kind: "preposition", sort: "says", stance: "asserts", content: ["clause"] };
+
+/** "Mayor Ivo Prat: the bridge will close", "Police: three dead", a transcript's "PRAT: Well, …". */
+export function readColonCue(
+  graph: SentenceGraph,
+  speaks: (token: number) => boolean,
+  table: CueTable,
+): FoundCue | null {
+  const colon = graph.tokens.find((t) => t.form === ":");
+  if (!colon || colon.index === 0 || colon.index > MOST_WORDS || colon.index >= graph.tokens.length - 2) return null;
+  let source: number | null = null;
+  for (const t of graph.tokens.slice(0, colon.index)) {
+    if (t.upos === "VERB" || t.upos === "AUX") return null;
+    const isHead = t.head < 0 || t.head >= colon.index;
+    if (isHead && (speaks(t.index) || table.helps("document", t.lemma.toLowerCase()))) source = t.index;
+  }
+  if (source === null) return null;
+  const content = [{ first: colon.index + 1, last: graph.tokens.length - 1 }];
+  return { cue: COLON, at: colon.index, words: [colon.index], source, content, rule: "cue.colon" };
+}
