@@ -17,9 +17,19 @@ export function readColonCue(
   for (const t of graph.tokens.slice(0, colon.index)) {
     if (t.upos === "VERB" || t.upos === "AUX") return null;
     const isHead = t.head < 0 || t.head >= colon.index;
-    if (isHead && (speaks(t.index) || table.helps("document", t.lemma.toLowerCase()))) source = t.index;
+    if (
+      isHead &&
+      (speaks(t.index) || table.helps("document", t.lemma.toLowerCase()) || isTranscriptName(graph, colon.index))
+    )
+      source = t.index;
   }
   if (source === null) return null;
   const content = [{ first: colon.index + 1, last: graph.tokens.length - 1 }];
   return { cue: COLON, at: colon.index, words: [colon.index], source, content, rule: "cue.colon" };
+}
+
+/** "PRAT: Well, …": nothing but capitals before the colon. */
+function isTranscriptName(graph: SentenceGraph, colon: number): boolean {
+  const words = graph.tokens.slice(0, colon).filter((t) => t.upos !== "PUNCT");
+  return words.length <= 3 && words.every((t) => t.form.length > 2 && t.form === t.form.toUpperCase());
 }

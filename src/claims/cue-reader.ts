@@ -10,6 +10,8 @@ import { readNounCue } from "./noun-cue.ts";
 import { readAdverbCue, readPrepositionCue, readViewPhrase } from "./preposition-cue.ts";
 import type { QuotedStretch } from "./quotations.ts";
 import { readVerbCue } from "./verb-cue.ts";
+import { readSignatureCue } from "./signature-cue.ts";
+import { statedCues } from "./stated-cues.ts";
 import { writeAttribution } from "./write-attribution.ts";
 
 /** Finds the attributions that one sentence states. */
@@ -24,13 +26,16 @@ export class CueReader {
 
   /** `quotes` are those that touch the sentence. */
   read(graph: SentenceGraph, quotes: readonly QuotedStretch[]): readonly Attribution[] {
-    const out: Attribution[] = [];
-    const add = (found: FoundCue | null): void => {
-      if (found) out.push(writeAttribution(graph, found, quotes, this.mentions));
-    };
-    add(readColonCue(graph, (token) => this.isParty(graph, token), this.table));
-    for (const t of graph.tokens) add(this.cueAt(graph, t, quotes));
-    return out;
+    const cues = [
+      readColonCue(graph, (token) => this.isParty(graph, token), this.table),
+      readSignatureCue(graph, quotes),
+    ];
+    for (const t of graph.tokens) cues.push(this.cueAt(graph, t, quotes));
+    return statedCues(
+      graph,
+      cues.filter((found) => found !== null),
+      quotes,
+    ).map((found) => writeAttribution(graph, found, quotes, this.mentions));
   }
 
   private cueAt(graph: SentenceGraph, t: Token, quotes: readonly QuotedStretch[]): FoundCue | null {

@@ -8,11 +8,13 @@ const BESIDE = new Set(["aux", "cop", "advmod", "compound:prt"]);
 export function verbWords(graph: SentenceGraph, verb: Token, table: CueTable): readonly number[] {
   const particle = graph.child(verb.index, "compound");
   let first = verb.index;
-  const before = verb.children.filter((c) => c < verb.index && isBeside(graph.token(c)));
+  const before = verb.children.filter(
+    (c) => c < verb.index && isBeside(graph.token(c)) && !isRelativeAdverb(graph.token(c)),
+  );
   // "He has, on several occasions, said": only words without a gap belong to the cue.
   for (let i = before.length - 1; i >= 0; i--) {
     const at = before[i];
-    if (at !== undefined && first - at <= 2 && !isMark(graph, at + 1, first)) first = at;
+    if (at !== undefined && first - at <= 2 && !hasOther(graph, verb, at + 1, first)) first = at;
   }
   const last = particle && particle.index === verb.index + 1 ? particle.index : verb.index;
   const own = numbers(first, last);
@@ -24,8 +26,17 @@ function isBeside(t: Token): boolean {
   return BESIDE.has(t.deprel) || t.deprel === "aux:pass" || baseRelation(t.deprel) === "aux";
 }
 
-function isMark(graph: SentenceGraph, from: number, to: number): boolean {
-  for (let i = from; i < to; i++) if (graph.token(i).upos === "PUNCT") return true;
+/** "When he said": the word asks or joins, it does not describe the saying. */
+function isRelativeAdverb({ xpos }: Token): boolean {
+  return xpos === "WRB";
+}
+
+/** A mark or a word of another phrase between two tokens. */
+function hasOther(graph: SentenceGraph, verb: Token, from: number, to: number): boolean {
+  for (let i = from; i < to; i++) {
+    const t = graph.token(i);
+    if (t.head !== verb.index || !isBeside(t)) return true;
+  }
   return false;
 }
 

@@ -21,12 +21,31 @@ export function contentOfVerb(
   quotes: readonly QuotedStretch[],
 ): VerbContent {
   const clause = clausesOf(graph, verb, cue, passive, quotes);
-  if (clause.length > 0) return { stretches: passive ? withSubject(graph, verb, clause) : clause, preposition: null };
+  if (clause.length > 0)
+    return withoutPreposition(graph, passive ? withSubject(graph, verb, clause) : clause, verb, cue);
   if (cue.content.includes("clause")) {
     const around = clauseAround(graph, verb) ?? quotationBeside(graph, verb, quotes);
     if (around !== null) return { stretches: around, preposition: null };
+    const loose = passive ? null : looseClause(graph, verb, cue);
+    if (loose !== null) return { stretches: [loose], preposition: null };
   }
   return passive ? passiveContent(graph, verb, cue) : phraseContent(graph, verb, cue);
+}
+
+/** "called for the talks to resume": the preposition that opens the clause belongs to the cue. */
+function withoutPreposition(
+  graph: SentenceGraph,
+  stretches: readonly Stretch[],
+  verb: Token,
+  { content }: ReportingCue,
+): VerbContent {
+  const opening = stretches.find(({ first }) => {
+    const { lower } = graph.token(first);
+    return first === verb.index + 1 && lower !== "to" && lower !== "that" && content.includes(lower);
+  });
+  if (!opening || opening.first >= opening.last) return { stretches, preposition: null };
+  const rest = { first: opening.first + 1, last: opening.last };
+  return { stretches: stretches.map((s) => (s === opening ? rest : s)), preposition: opening.first };
 }
 
 /** Finite clauses, quotations in the place of the object, and infinitives. */
@@ -89,6 +108,23 @@ function isSpoken(graph: SentenceGraph, verb: Token, clause: number, quotes: rea
 
 function inQuotes({ start, end }: Token, quotes: readonly QuotedStretch[]): boolean {
   return quotes.some((q) => q.start <= start && end <= q.end);
+}
+
+/** How far "that" may stand from the verb that it belongs to: "announced in a statement this month that". */
+const THAT_REACH = 12;
+
+/** A clause that the parser hung elsewhere: from "that" on, or all that follows a verb that takes no object. */
+function looseClause(graph: SentenceGraph, verb: Token, cue: ReportingCue): Stretch | null {
+  for (let i = verb.index + 1; i < graph.tokens.length && i <= verb.index + THAT_REACH; i++) {
+    const t = graph.token(i);
+    if (t.upos === "SCONJ" && t.lower === "that") return { first: i, last: rangeOf(graph, Math.max(t.head, i)).last };
+    if (t.upos === "VERB" || t.upos === "PUNCT") break;
+  }
+  if (cue.content.includes("object")) return null;
+  const object = graph.child(verb.index, "obj");
+  return object && object.index > verb.index
+    ? { first: rangeOf(graph, object.index).first, last: rangeOf(graph, verb.index).last }
+    : null;
 }
 
 /** "The talks, he said, had failed": the cue hangs on what is said, which stands on both sides of it. */

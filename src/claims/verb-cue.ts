@@ -26,7 +26,7 @@ export function readVerbCue(
   return {
     cue,
     at: verb.index,
-    words: preposition === null ? words : [...words, preposition],
+    words: [...words, ...(preposition === null ? [] : [preposition]), ...colonAfter(graph, verb)],
     source,
     content: stretches,
     rule: passive ? "cue.passive" : "cue.verb",
@@ -44,4 +44,9 @@ function mayPointOn({ sort, content }: ReportingCue, graph: SentenceGraph, verb:
   return (
     sort === "says" && content.includes("clause") && verb.deprel === "root" && graph.child(verb.index, "nsubj") !== null
   );
+}
+
+/** "He said:" */
+function colonAfter(graph: SentenceGraph, { index }: Token): readonly number[] {
+  return graph.tokens[index + 1]?.form === ":" ? [index + 1] : [];
 }
