@@ -6,6 +6,7 @@ import { readAdjectiveCue } from "./adjective-cue.ts";
 import { readColonCue } from "./colon-cue.ts";
 import type { CueTable } from "./cue-table.ts";
 import type { FoundCue } from "./found-cue.ts";
+import { readInsertedCue } from "./inserted-cue.ts";
 import { readNounCue } from "./noun-cue.ts";
 import { readAdverbCue, readPrepositionCue, readViewPhrase } from "./preposition-cue.ts";
 import type { QuotedStretch } from "./quotations.ts";
@@ -43,6 +44,7 @@ export class CueReader {
     const found = readPrepositionCue(graph, t, table);
     if (found) return this.canSpeak(graph, found) ? found : readVerbCue(graph, t, quotes, table);
     return (
+      readInsertedCue(graph, t, quotes, table) ??
       readVerbCue(graph, t, quotes, table) ??
       readAdjectiveCue(graph, t, table) ??
       readViewPhrase(graph, t, table) ??

@@ -15,7 +15,7 @@ export interface ReportingCue {
   readonly content: readonly string[];
 }
 
-export const HELPER_ROLES = ["carrier", "starter", "phrase", "document"] as const;
+export const HELPER_ROLES = ["carrier", "starter", "phrase", "document", "stating"] as const;
 type HelperRole = (typeof HELPER_ROLES)[number];
 
 /** One row of data/cues/attribution-words.csv. */
@@ -46,6 +46,7 @@ export class CueTable {
       starter: helping("starter"),
       phrase: helping("phrase"),
       document: helping("document"),
+      stating: helping("stating"),
     };
   }
 

@@ -18,6 +18,8 @@ export interface FoundCue {
   readonly source: number | null;
   /** Empty when what is said must stand in another sentence. */
   readonly content: readonly Stretch[];
+  /** What is said is a phrase that the cue only speaks of. */
+  readonly mentions?: boolean;
   readonly rule: string;
 }
 

@@ -8,6 +8,8 @@ import type { QuotedStretch } from "./quotations.ts";
 export interface VerbContent {
   readonly stretches: readonly Stretch[];
   readonly preposition: number | null;
+  /** A noun phrase rather than a clause or a quotation. */
+  readonly isPhrase?: boolean;
 }
 
 const NOTHING: VerbContent = { stretches: [], preposition: null };
@@ -23,13 +25,15 @@ export function contentOfVerb(
   const clause = clausesOf(graph, verb, cue, passive, quotes);
   if (clause.length > 0)
     return withoutPreposition(graph, passive ? withSubject(graph, verb, clause) : clause, verb, cue);
+  const object = passive ? NOTHING : phraseContent(graph, verb, cue);
+  if (object.stretches.length > 0 && quotationBeside(graph, verb, quotes) === null) return object;
   if (cue.content.includes("clause")) {
     const around = clauseAround(graph, verb) ?? quotationBeside(graph, verb, quotes);
     if (around !== null) return { stretches: around, preposition: null };
     const loose = passive ? null : looseClause(graph, verb, cue);
     if (loose !== null) return { stretches: [loose], preposition: null };
   }
-  return passive ? passiveContent(graph, verb, cue) : phraseContent(graph, verb, cue);
+  return passive ? passiveContent(graph, verb, cue) : object;
 }
 
 /** "called for the talks to resume": the preposition that opens the clause belongs to the cue. */
@@ -58,10 +62,14 @@ function clausesOf(
 ): readonly Stretch[] {
   const found: Stretch[] = [];
   const takesClause = cue.content.includes("clause");
+  const hasThat = verb.children.some((c) => c > verb.index && graph.markOf(c) === "that");
   for (const c of verb.children) {
     const child = graph.token(c);
     const relation = baseRelation(child.deprel);
-    if (relation === "ccomp" && takesClause) found.push(fromThat(graph, verb, rangeOf(graph, c)));
+    // "France, whose troops left, said that …": the parser may call a clause of the subject one of the verb.
+    if (c < verb.index && hasThat && !inQuotes(child, quotes)) continue;
+    if (relation === "ccomp" && takesClause)
+      found.push(toConjunct(graph, verb, fromThat(graph, verb, rangeOf(graph, c))));
     else if (relation === "csubj" && passive && takesClause) found.push(rangeOf(graph, c));
     else if (relation === "xcomp" && (passive || takesInfinitive(graph, c, cue)))
       found.push(withPatient(graph, verb, rangeOf(graph, c), cue));
@@ -79,6 +87,18 @@ function fromThat(graph: SentenceGraph, verb: Token, range: Stretch): Stretch {
     if (t.upos === "SCONJ" && t.lower === "that") return { first: i, last: range.last };
   }
   return range;
+}
+
+/** A verb beside the cue whose subject stands within the clause belongs to the clause. */
+function toConjunct(graph: SentenceGraph, verb: Token, range: Stretch): Stretch {
+  let { last } = range;
+  for (const c of verb.children) {
+    const t = graph.token(c);
+    if (t.deprel !== "conj" || c <= last) continue;
+    const subject = t.children.find((k) => baseRelation(graph.token(k).deprel) === "nsubj");
+    if (subject !== undefined && range.first < subject && subject <= last) last = rangeOf(graph, c).last;
+  }
+  return { first: range.first, last };
 }
 
 function takesInfinitive(graph: SentenceGraph, clause: number, cue: ReportingCue): boolean {
@@ -206,7 +226,11 @@ function passiveContent(graph: SentenceGraph, verb: Token, cue: ReportingCue): V
   const subject = passiveSubject(graph, verb);
   const named = slotPhrase(graph, verb, ["as"]);
   if (subject === null) return NOTHING;
-  return { stretches: named ? [subject, named.stretch] : [subject], preposition: named?.preposition ?? null };
+  return {
+    stretches: named ? [subject, named.stretch] : [subject],
+    preposition: named?.preposition ?? null,
+    isPhrase: true,
+  };
 }
 
 /** Objects and prepositional phrases, of verbs that take them. */
@@ -216,10 +240,10 @@ function phraseContent(graph: SentenceGraph, verb: Token, cue: ReportingCue): Ve
     const object = objectOf(graph, verb);
     if (object !== null) {
       const end = slot && slot.stretch.first > object.last ? slot.stretch.last : object.last;
-      return { stretches: [{ first: object.first, last: end }], preposition: null };
+      return { stretches: [{ first: object.first, last: end }], preposition: null, isPhrase: true };
     }
   }
-  return slot ? { stretches: [slot.stretch], preposition: slot.preposition } : NOTHING;
+  return slot ? { stretches: [slot.stretch], preposition: slot.preposition, isPhrase: true } : NOTHING;
 }
 
 function objectOf(graph: SentenceGraph, verb: Token): Stretch | null {

@@ -19,7 +19,7 @@ export function readVerbCue(
   if (!cue) return null;
   const passive = isPassive(graph, verb);
   const source = sourceOfVerb(graph, verb, table);
-  const { stretches, preposition } = contentOfVerb(graph, verb, cue, passive, quotes);
+  const { stretches, preposition, isPhrase } = contentOfVerb(graph, verb, cue, passive, quotes);
   if (source === null && !(passive && isImpersonal(graph, verb, cue))) return null;
   if (stretches.length === 0 && !mayPointOn(cue, graph, verb)) return null;
   const words = verbWords(graph, verb, table);
@@ -29,6 +29,7 @@ export function readVerbCue(
     words: [...words, ...(preposition === null ? [] : [preposition]), ...colonAfter(graph, verb)],
     source,
     content: stretches,
+    mentions: isPhrase === true && !table.helps("stating", cue.lemma),
     rule: passive ? "cue.passive" : "cue.verb",
   };
 }

@@ -40,6 +40,7 @@ export function writeAttribution(
     content: content.map((stretch) => ({ sentence, ...stretch })),
     contentWords,
     quoted: contentWords.some((c) => quotes.some((q) => q.start < c.end && q.end > c.start)),
+    mentions: found.mentions ?? false,
     sort: cue.sort,
     stance: cue.stance,
     rule,

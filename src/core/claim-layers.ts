@@ -37,6 +37,8 @@ export interface Attribution {
   readonly content: readonly TokenStretch[];
   readonly contentWords: readonly Span[];
   readonly quoted: boolean;
+  /** A thing is spoken of rather than stated: "discussed the raid", where "confirmed the raid" states it. */
+  readonly mentions: boolean;
   readonly sort: CueSort;
   readonly stance: Stance;
   readonly rule: string;
