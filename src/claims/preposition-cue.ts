@@ -10,11 +10,27 @@ export function readPrepositionCue(graph: SentenceGraph, t: Token, table: CueTab
   const cue = two ?? table.find("preposition", t.lower);
   const last = two ? next : t;
   if (!cue || !last) return null;
-  const source = phraseAfter(graph, t, last.index);
+  const source = nounBeforeRunOn(graph, last.index) ?? phraseAfter(graph, t, last.index);
   if (source === null) return null;
   const words = two && next ? [t.index, next.index] : [t.index];
-  const stretch = beside(graph, t, last.index, source);
+  const stretch = runOn(graph, last.index) ?? beside(graph, t, last.index, source);
   return stretch && { cue, at: t.index, words, source, content: stretch, rule: "cue.preposition" };
+}
+
+/** "…, according to police the suspects fled": an article right behind a noun begins a clause, which is what is said. */
+function runOn(graph: SentenceGraph, last: number): readonly Stretch[] | null {
+  const noun = nounBeforeRunOn(graph, last);
+  return noun === null ? null : [{ first: noun + 1, last: graph.tokens.length - 1 }];
+}
+
+function nounBeforeRunOn(graph: SentenceGraph, last: number): number | null {
+  for (let i = last + 1; i < last + 6; i++) {
+    const t = graph.tokens[i];
+    const next = graph.tokens[i + 1];
+    if (!t || !next || t.upos === "PUNCT" || t.upos === "VERB") return null;
+    if (["NOUN", "PROPN"].includes(t.upos) && next.xpos === "DT") return i;
+  }
+  return null;
 }
 
 /** "in X's view", "by its own account": the sentence around the phrase is what X thinks. */

@@ -1,5 +1,5 @@
 import { baseRelation, type SentenceGraph } from "../core/sentence-graph.ts";
-import type { FoundCue } from "./found-cue.ts";
+import { rangeOf, type FoundCue } from "./found-cue.ts";
 import type { QuotedStretch } from "./quotations.ts";
 
 /**
@@ -12,14 +12,16 @@ export function statedCues(
   cues: readonly FoundCue[],
   quotes: readonly QuotedStretch[],
 ): readonly FoundCue[] {
-  return cues.filter((found) => {
-    if (cues.some((other) => takesUp(other, found))) return false;
-    const inside =
-      isQuoted(graph, found, quotes) ||
-      cues.some((other) => other !== found && !takesUp(found, other) && holds(other, found.at));
-    if (inside || isOwnVoice(graph, found)) return isClaim(graph, found) && !(inside && isOwnVoice(graph, found));
-    return isClaim(graph, found) || hasStarter(graph, found) || !isYetToCome(graph, found.at);
-  });
+  return cues
+    .map((found) => withoutOwnParticiples(graph, found, cues))
+    .filter((found) => {
+      if (cues.some((other) => takesUp(other, found))) return false;
+      const inside =
+        isQuoted(graph, found, quotes) ||
+        cues.some((other) => other.at !== found.at && !takesUp(found, other) && holds(other, found.at));
+      if (inside || isOwnVoice(graph, found)) return isClaim(graph, found) && !(inside && isOwnVoice(graph, found));
+      return isClaim(graph, found) || hasStarter(graph, found) || !isYetToCome(graph, found.at);
+    });
 }
 
 /** "went on to say", "reportedly denied": one cue of two words that are cues by themselves. */
@@ -31,6 +33,20 @@ function takesUp(other: FoundCue, found: FoundCue): boolean {
 function hasStarter(graph: SentenceGraph, { at, words }: FoundCue): boolean {
   const { head } = graph.token(at);
   return words.includes(head) && graph.token(head).upos === "VERB";
+}
+
+/** "said that Norland would pay, adding that …": the participle goes on about the speaker and ends what is said before it. */
+function withoutOwnParticiples(graph: SentenceGraph, found: FoundCue, cues: readonly FoundCue[]): FoundCue {
+  const next = cues.find(({ at, source }) => {
+    const { xpos, deprel } = graph.token(at);
+    return xpos === "VBG" && deprel === "advcl" && source !== null && source === found.source && holds(found, at);
+  });
+  if (!next) return found;
+  const { first } = rangeOf(graph, next.at);
+  const content = found.content
+    .filter((c) => c.first < first)
+    .map((c) => ({ first: c.first, last: Math.min(c.last, first - 1) }));
+  return content.length === 0 ? found : { ...found, content };
 }
 
 function holds({ content }: FoundCue, token: number): boolean {

@@ -80,7 +80,7 @@ class Assembler {
     this.index = new MentionIndex(doc.mentions, doc.entities);
     this.writer = new PartyWriter(this.index, doc.mentions);
     this.topics = tables.contexts.topicsOf(doc);
-    this.attributions = new AttributionFinder(doc.attributions, this.index, doc.sentences);
+    this.attributions = new AttributionFinder(doc.attributions, this.index, doc.sentences, tables.words);
   }
 
   run(): readonly EventRecord[] {
@@ -106,7 +106,7 @@ class Assembler {
     if (!sentence || !predication) return null;
     const trigger = triggerSpans(sentence, act.trigger);
     if (!trigger.length) return null;
-    const attribution = this.attributions.find(act);
+    const attribution = this.attributions.find(act, predication.token);
     const date = this.dateOf(act);
     const { actor, recipient } = this.partiesOf(act, date.date);
     const { contexts, because } = this.contextsOf(act, predication.lemma, actor, recipient);

@@ -2,6 +2,7 @@ import type { Attribution } from "../core/claim-layers.ts";
 import type { Act } from "../core/event-layers.ts";
 import type { Sentence } from "../core/layers.ts";
 import type { MentionIndex } from "../core/mention-index.ts";
+import type { WordClasses } from "../core/ontology.ts";
 import type { AttributionRecord } from "../core/record.ts";
 import { SentenceGraph } from "../core/sentence-graph.ts";
 import { isOwnAct } from "./own-act.ts";
@@ -21,7 +22,15 @@ export class AttributionFinder {
   private readonly index: MentionIndex;
   private readonly sentences: readonly Sentence[];
 
-  constructor(attributions: readonly Attribution[], index: MentionIndex, sentences: readonly Sentence[]) {
+  private readonly words: WordClasses;
+
+  constructor(
+    attributions: readonly Attribution[],
+    index: MentionIndex,
+    sentences: readonly Sentence[],
+    words: WordClasses,
+  ) {
+    this.words = words;
     this.index = index;
     this.sentences = sentences;
     for (const a of attributions) {
@@ -35,7 +44,7 @@ export class AttributionFinder {
    * The innermost attribution whose content holds the act. A speech act is not attributed to its own speaker: the
    * speaker is its actor already. What the words of somebody take for granted is the writer's.
    */
-  find(act: Act): Attribution | null {
+  find(act: Act, predicate: number): Attribution | null {
     const sentence = this.sentences[act.sentence];
     const around = this.bySentence.get(act.sentence);
     if (!sentence || !around) return null;
@@ -49,7 +58,11 @@ export class AttributionFinder {
       if (!c || this.isCueOf(a, act)) continue;
       // Of "Y happened, X said" every part is said.
       const isSelective = !a.quoted && a.rule !== "cue.inserted";
-      if ((isSelective && isPresupposed(graph, act, c)) || isOwnAct(graph, act, a, this.index)) continue;
+      if (
+        (isSelective && isPresupposed(graph, predicate, act.trigger, c, this.words)) ||
+        isOwnAct(graph, act, a, this.index)
+      )
+        continue;
       // A named source is worth more than a bare hedge around it.
       const size = c.last - c.first + (a.source === null ? 1000 : 0);
       if (size < width) [best, width] = [a, size];

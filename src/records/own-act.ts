@@ -16,16 +16,20 @@ const VERBAL: ReadonlySet<Category> = new Set<Category>([
   "THREATEN",
 ]);
 
+/** Relations by which nouns of a list hang on each other. */
+const NOMINAL: ReadonlySet<string> = new Set(["obj", "conj", "appos", "nmod"]);
+
 /**
  * Whether the words themselves are the act: "We demand that …", "said that it deplored the decision", "announced the expulsion of
  * two envoys". Its speaker is its actor, nobody tells of it. What he did before is told ("We proposed a law in 2016").
  */
 export function isOwnAct(graph: SentenceGraph, act: Act, said: Attribution, index: MentionIndex): boolean {
-  if (act.actors.length === 0) return false;
+  // Whoever announces what nobody else is said to do does it: the announcer is its implied actor.
+  if (act.actors.length === 0) return isDecisionOfCue(graph, act, said);
   const speaker = said.mention === null ? null : mentionedEntity(said.sentence, said.source, index);
   const isOwn = act.actors.every(({ token }) => isSpeaker(graph, act.sentence, token, speaker, said, index));
   if (!isOwn) return false;
-  if (isObjectOfCue(graph, act, said)) return true;
+  if (isDecisionOfCue(graph, act, said)) return true;
   const isPledge = act.status === "future" || act.status === "hypothetical";
   return (VERBAL.has(act.category) || isPledge) && !isPast(graph, act, said.quoted);
 }
@@ -59,11 +63,18 @@ function isPast(graph: SentenceGraph, act: Act, quoted: boolean): boolean {
   return quoted && verb?.xpos === "VBD";
 }
 
-/** "announced the closure and the expulsion" */
-function isObjectOfCue(graph: SentenceGraph, act: Act, said: Attribution): boolean {
-  if (act.sentence !== said.sentence) return false;
+/**
+ * Decisions are made by announcing them ("announced the closure and the expulsion"); violence is not. From the noun only nouns lead up
+ * to the cue, or to where a parser that loses itself in the list has hung it.
+ */
+function isDecisionOfCue(graph: SentenceGraph, act: Act, said: Attribution): boolean {
+  if (act.sentence !== said.sentence || act.category === "ASSAULT" || act.category === "PROTEST") return false;
+  const isSaid = (i: number): boolean => said.content.some(({ first, last }) => first <= i && i <= last);
   let at = graph.tokens[act.trigger[0] ?? -1];
-  while (at && baseRelation(at.deprel) === "conj") at = graph.tokens[at.head];
-  const head = at?.deprel === "obj" ? graph.tokens[at.head] : undefined;
-  return head !== undefined && head.start >= said.cueSpan.start && head.end <= said.cueSpan.end;
+  if (at?.upos !== "NOUN") return false;
+  while (at && isSaid(at.index)) {
+    if (!NOMINAL.has(baseRelation(at.deprel))) return false;
+    at = graph.tokens[at.head];
+  }
+  return true;
 }

@@ -1,19 +1,5 @@
-import type { Act } from "../core/event-layers.ts";
+import type { WordClasses } from "../core/ontology.ts";
 import { baseRelation, type SentenceGraph } from "../core/sentence-graph.ts";
-
-/** Prepositions and conjunctions of the background against which something is said: it is known, not claimed. */
-const BACKGROUND = new Set([
-  "after",
-  "following",
-  "since",
-  "amid",
-  "over",
-  "despite",
-  "until",
-  "because of",
-  "in response to",
-  "if",
-]);
 
 const MOST_STEPS = 20;
 
@@ -23,28 +9,29 @@ const MOST_STEPS = 20;
  */
 export function isPresupposed(
   graph: SentenceGraph,
-  act: Act,
-  content: { readonly first: number; readonly last: number },
-): boolean {
-  return act.trigger.some((t) => standsInBackground(graph, t, content));
-}
-
-function standsInBackground(
-  graph: SentenceGraph,
   token: number,
+  trigger: readonly number[],
   content: { readonly first: number; readonly last: number },
+  words: WordClasses,
 ): boolean {
   let at = token;
   for (let depth = 0; depth < MOST_STEPS && at >= content.first && at <= content.last; depth++) {
     const t = graph.token(at);
-    if (t.deprel === "acl:relcl" && graph.markOf(at) !== "that") return true;
-    if (["obl", "nmod", "advcl"].includes(baseRelation(t.deprel)) && isBackground(graph, at)) return true;
+    if (t.deprel === "acl:relcl" && graph.markOf(at) !== "that" && !addsTo(graph, at, trigger)) return true;
+    if (["obl", "nmod", "advcl"].includes(baseRelation(t.deprel)) && isBackground(graph, at, words)) return true;
     at = t.head;
   }
   return false;
 }
 
-function isBackground(graph: SentenceGraph, at: number): boolean {
+/** "a bombing, which killed twelve": the clause behind the comma only adds to an act that its noun tells. */
+function addsTo(graph: SentenceGraph, clause: number, trigger: readonly number[]): boolean {
+  const first = Math.min(clause, ...graph.token(clause).children);
+  const isApart = graph.token(first).form === "," || graph.tokens[first - 1]?.form === ",";
+  return isApart && trigger.includes(graph.token(clause).head);
+}
+
+function isBackground(graph: SentenceGraph, at: number, words: WordClasses): boolean {
   const preposition = graph.caseOf(at) ?? graph.markOf(at);
-  return preposition !== null && BACKGROUND.has(preposition);
+  return preposition !== null && words.inClass("BACKGROUND", preposition);
 }
