@@ -102,6 +102,8 @@ function toConjunct(graph: SentenceGraph, verb: Token, range: Stretch): Stretch 
 }
 
 function takesInfinitive(graph: SentenceGraph, clause: number, cue: ReportingCue): boolean {
+  // "denied having shelled the port"
+  if (graph.token(clause).xpos === "VBG" && graph.markOf(clause) === null) return cue.content.includes("clause");
   if (graph.markOf(clause) === "to") return cue.content.includes("to");
   // "called it a disgrace", "deemed the vote unfair".
   return cue.content.includes("object") && cue.content.includes("as");

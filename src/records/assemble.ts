@@ -16,6 +16,7 @@ import {
 import type { Attribution } from "../core/claim-layers.ts";
 import type { DateInterval } from "../core/time-layers.ts";
 import { AttributionFinder } from "./attribution-of.ts";
+import { linkDisputes } from "./disputes.ts";
 import { confidenceOf } from "./confidence.ts";
 import type { ContextReader } from "./contexts.ts";
 import { PartyWriter, UNKNOWN_ACTOR } from "./party-records.ts";
@@ -92,12 +93,14 @@ class Assembler {
     }
     const told = completeParties(clues, this.reportParties());
     const same = findSame(told);
-    return told.map((c, i) => {
+    const records = told.map((c, i) => {
       const first = told[same[i] ?? -1]?.record;
       if (!first) return c.record;
       const date = c.record.date === null ? inheritedDate(first) : {};
       return { ...c.record, ...date, same_as: first.id };
     });
+    const { text } = this.doc.report;
+    return linkDisputes(records, this.doc, this.tables.words, (a) => this.attributions.record(a, text));
   }
 
   private clueOf(act: Act, ids: Map<string, number>): IdentityClue | null {
@@ -146,6 +149,7 @@ class Assembler {
       trigger,
       event_loc: this.answers.placeOf(act, predication),
       attribution: attribution ? this.attributions.record(attribution, report.text) : null,
+      disputed_by: [],
       size,
       confidence: confidenceOf(act, predication, actor, recipient),
       same_as: null,

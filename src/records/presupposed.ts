@@ -4,7 +4,7 @@ import { baseRelation, type SentenceGraph } from "../core/sentence-graph.ts";
 const MOST_STEPS = 20;
 
 /**
- * Whether indirect speech takes the act for granted: it stands in a relative clause or in an adjunct of the background ("said that
+ * Whether indirect speech takes the act for granted: it stands in a relative clause, in an apposition or in an adjunct of the background ("said that
  * Norland, which had seized the ship, would pay", "will not yield following threats by Mara").
  */
 export function isPresupposed(
@@ -18,6 +18,7 @@ export function isPresupposed(
   for (let depth = 0; depth < MOST_STEPS && at >= content.first && at <= content.last; depth++) {
     const t = graph.token(at);
     if (t.deprel === "acl:relcl" && graph.markOf(at) !== "that" && !addsTo(graph, at, trigger)) return true;
+    if (t.deprel === "acl" && graph.tokens[t.head]?.deprel === "appos") return true;
     if (["obl", "nmod", "advcl"].includes(baseRelation(t.deprel)) && isBackground(graph, at, words)) return true;
     at = t.head;
   }

@@ -3,7 +3,7 @@ import { CATEGORIES, STATUSES } from "../core/codes.ts";
 import type { EventRecord } from "../core/record.ts";
 
 /** Version of the record's shape; it changes when a field is added, renamed or means something else. */
-export const SCHEMA_VERSION = "1.0.0";
+export const SCHEMA_VERSION = "1.1.0";
 
 const span = { start: z.int(), end: z.int() };
 const nullableSpan = { start: z.int().nullable(), end: z.int().nullable() };
@@ -20,6 +20,13 @@ const party = z.strictObject({
   identifier_id: z.string().nullable().describe("Wikidata id when known"),
   office: z.string().nullable(),
 });
+const source = {
+  entity_text: z.string(),
+  code: z.string(),
+  sector: z.string(),
+  ...nullableSpan,
+  cue: z.string(),
+};
 const count = z.strictObject({ low: z.int(), high: z.int().nullable(), text: z.string(), ...span }).nullable();
 
 const record: z.ZodType<EventRecord> = z.strictObject({
@@ -65,16 +72,8 @@ const record: z.ZodType<EventRecord> = z.strictObject({
       ...span,
     })
     .nullable(),
-  attribution: z
-    .strictObject({
-      entity_text: z.string(),
-      code: z.string(),
-      sector: z.string(),
-      ...nullableSpan,
-      cue: z.string(),
-      quoted: z.boolean(),
-    })
-    .nullable(),
+  attribution: z.strictObject({ ...source, quoted: z.boolean() }).nullable(),
+  disputed_by: z.array(z.strictObject(source)).readonly().describe("parties that deny the event"),
   size: z.strictObject({ dead: count, injured: count, arrested: count, participants: count }),
   confidence: z.number().min(0).max(1),
   same_as: z.string().nullable(),
