@@ -12,7 +12,7 @@ export function readColonCue(
   table: CueTable,
 ): FoundCue | null {
   const colon = graph.tokens.find((t) => t.form === ":");
-  if (!colon || colon.index === 0 || colon.index > MOST_WORDS || colon.index >= graph.tokens.length - 2) return null;
+  if (!colon || colon.index === 0 || colon.index > MOST_WORDS) return null;
   let source: number | null = null;
   for (const t of graph.tokens.slice(0, colon.index)) {
     if (t.upos === "VERB" || t.upos === "AUX") return null;
@@ -24,7 +24,9 @@ export function readColonCue(
       source = t.index;
   }
   if (source === null) return null;
-  const content = [{ first: colon.index + 1, last: graph.tokens.length - 1 }];
+  const last = graph.tokens.length - 1;
+  // Where the splitter ends the sentence at the colon the next one is said.
+  const content = colon.index < last ? [{ first: colon.index + 1, last }] : [];
   return { cue: COLON, at: colon.index, words: [colon.index], source, content, rule: "cue.colon" };
 }
 

@@ -38,6 +38,7 @@ function continued(speaker: Attribution, { index, tokens }: Sentence, { start, e
     content: [{ sentence: index, first, last }],
     contentWords: [{ start: inside[0]?.start ?? start, end: inside.at(-1)?.end ?? end }],
     quoted: true,
+    form: "direct",
     rule: "quotation.continued",
   };
 }

@@ -1,4 +1,5 @@
-import type { Doc } from "../core/layers.ts";
+import type { Attribution } from "../core/claim-layers.ts";
+import type { Doc, Sentence } from "../core/layers.ts";
 import type { Stage } from "../core/stage.ts";
 import { MentionIndex } from "../core/mention-index.ts";
 import { SentenceGraph } from "../core/sentence-graph.ts";
@@ -29,8 +30,18 @@ export function createClaimsStage(
         const beside = quotes.filter((q) => q.start < s.end && q.end > s.start);
         return reader.read(new SentenceGraph(s), beside);
       });
-      const all = [...stated.flat(), ...continueQuotations(doc.sentences, stated, quotes)];
+      const spoken = stated.map((found) => found.map((a) => withNextSentence(a, doc.sentences)));
+      const all = [...spoken.flat(), ...continueQuotations(doc.sentences, spoken, quotes)];
       return { attributions: all.filter((a) => a.content.length > 0) };
     },
   };
+}
+
+/** "Police:" before a sentence of its own */
+function withNextSentence(a: Attribution, sentences: readonly Sentence[]): Attribution {
+  const next = sentences[a.sentence + 1];
+  const isOpen = a.rule === "cue.colon" && a.content.length === 0;
+  if (!isOpen || next?.paragraph !== sentences[a.sentence]?.paragraph || next === undefined) return a;
+  const content = [{ sentence: next.index, first: 0, last: next.tokens.length - 1 }];
+  return { ...a, content, contentWords: [{ start: next.start, end: next.end }] };
 }

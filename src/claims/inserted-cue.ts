@@ -29,7 +29,8 @@ export function readInsertedCue(
   const to = phraseEnd(graph, verb.index);
   const source = from === null ? null : headBefore(graph, from, verb.index);
   if (from === null || to === null || source === null || isQuoted(verb, quotes)) return null;
-  const before = { first: 0, last: from - 2 };
+  // The closing mark of a quotation belongs to it, a comma does not.
+  const before = { first: 0, last: graph.token(from - 1).form === "," ? from - 2 : from - 1 };
   if (!hasVerb(graph, before)) return null;
   const after = { first: to + 2, last: graph.tokens.length - 1 };
   const content = after.last - after.first >= 2 ? [before, after] : [before];

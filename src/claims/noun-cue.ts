@@ -53,7 +53,16 @@ function isClauseOf(graph: SentenceGraph, t: Token, { content }: ReportingCue): 
   if (relation !== "acl" && relation !== "ccomp") return false;
   if (graph.markOf(t.index) === "to") return content.includes("to");
   if (!content.includes("clause")) return false;
-  return t.children.some((c) => c < t.index && graph.token(c).deprel === "mark" && graph.token(c).lower === "that");
+  const that = t.children.find((c) => c < t.index && graph.token(c).lower === "that");
+  return that !== undefined && (graph.token(that).deprel === "mark" || isComplete(graph, t, that));
+}
+
+/** Whether the clause lacks nothing for which "that" could stand: it has its subject, and is passive, copular or has its object. */
+function isComplete(graph: SentenceGraph, clause: Token, that: number): boolean {
+  const others = clause.children.filter((c) => c !== that).map((c) => graph.token(c).deprel);
+  return (
+    others.includes("nsubj:pass") || (others.includes("nsubj") && (others.includes("cop") || others.includes("obj")))
+  );
 }
 
 /** "His hope is that …", "their demands include X": what the noun is or includes is its content. */

@@ -1,4 +1,4 @@
-import type { Attribution } from "../core/claim-layers.ts";
+import type { Attribution, QuotationForm } from "../core/claim-layers.ts";
 import type { MentionIndex } from "../core/mention-index.ts";
 import { baseRelation, type SentenceGraph } from "../core/sentence-graph.ts";
 import type { Span } from "../core/span.ts";
@@ -18,6 +18,7 @@ export function writeAttribution(
   const mention = source === null ? null : mentions.covering(sentence, source);
   const content = found.content.map((stretch) => trimmed(graph, stretch));
   const contentWords = content.map((stretch) => spanOf(graph, stretch));
+  const form = formOf(contentWords, quotes);
   const particle = graph.child(at, "compound");
   const isTwoWords = cue.lemma.includes(" ") && particle !== null && cue.lemma.endsWith(` ${particle.lower}`);
   const last = isTwoWords ? particle.index : cue.kind === "preposition" ? (words.at(-1) ?? at) : at;
@@ -39,12 +40,21 @@ export function writeAttribution(
     cueWords: spansOf(graph, words),
     content: content.map((stretch) => ({ sentence, ...stretch })),
     contentWords,
-    quoted: contentWords.some((c) => quotes.some((q) => q.start < c.end && q.end > c.start)),
+    quoted: form !== "indirect",
+    form,
     mentions: found.mentions ?? false,
     sort: cue.sort,
     stance: cue.stance,
     rule,
   };
+}
+
+function formOf(content: readonly Span[], quotes: readonly QuotedStretch[]): QuotationForm {
+  const touched = content.filter((c) => quotes.some((q) => q.start < c.end && q.end > c.start));
+  if (touched.length === 0) return "indirect";
+  // A comma may stand outside of the closing mark.
+  const inside = content.every((c) => quotes.some((q) => q.start <= c.start && c.end <= q.end + 1));
+  return inside ? "direct" : "mixed";
 }
 
 const RELATIVE = new Set(["who", "which", "that"]);

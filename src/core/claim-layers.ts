@@ -11,6 +11,10 @@ export type CueSort = (typeof CUE_SORTS)[number];
 export const STANCES = ["asserts", "denies", "doubts", "believes"] as const;
 export type Stance = (typeof STANCES)[number];
 
+/** Whether what is said stands in quotation marks: all of it, none, or a part ("called the vote “a farce”"). */
+export const QUOTATION_FORMS = ["direct", "indirect", "mixed"] as const;
+export type QuotationForm = (typeof QUOTATION_FORMS)[number];
+
 /** Tokens `first` to `last`, both inclusive, of a sentence. */
 export interface TokenStretch {
   readonly sentence: number;
@@ -36,7 +40,9 @@ export interface Attribution {
   readonly cueWords: readonly Span[];
   readonly content: readonly TokenStretch[];
   readonly contentWords: readonly Span[];
+  /** Some of it stands in quotation marks. */
   readonly quoted: boolean;
+  readonly form: QuotationForm;
   /** A thing is spoken of rather than stated: "discussed the raid", where "confirmed the raid" states it. */
   readonly mentions: boolean;
   readonly sort: CueSort;

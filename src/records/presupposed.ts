@@ -20,6 +20,8 @@ export function isPresupposed(
     if (t.deprel === "acl:relcl" && graph.markOf(at) !== "that" && !addsTo(graph, at, trigger)) return true;
     if (t.deprel === "acl" && graph.tokens[t.head]?.deprel === "appos") return true;
     if (["obl", "nmod", "advcl"].includes(baseRelation(t.deprel)) && isBackground(graph, at, words)) return true;
+    // The parser may take "following" for a verb.
+    if (t.xpos === "VBG" && words.inClass("BACKGROUND", t.lower)) return true;
     at = t.head;
   }
   return false;
