@@ -6,7 +6,7 @@
 import type { Attribution } from "../core/claim-layers.ts";
 import type { Doc } from "../core/layers.ts";
 import type { WordClasses } from "../core/ontology.ts";
-import type { AttributionRecord, EventRecord } from "../core/record.ts";
+import type { AttributionRecord, DisputeRecord, EventRecord } from "../core/record.ts";
 
 type Read = Doc<"sentences" | "attributions" | "predications">;
 
@@ -35,8 +35,12 @@ export function linkDisputes(
   return records.map((r) => ({
     ...r,
     attribution: r.attribution ?? confirmed.get(r.id) ?? null,
-    disputed_by: (disputed.get(r.id) ?? []).filter(isFirstOfParty).map(({ quoted: _, ...party }) => party),
+    disputed_by: (disputed.get(r.id) ?? []).filter(isFirstOfParty).map(withoutForm),
   }));
+}
+
+function withoutForm({ entity_text, code, sector, start, end, cue }: AttributionRecord): DisputeRecord {
+  return { entity_text, code, sector, start, end, cue };
 }
 
 function isFirstOfParty(party: AttributionRecord, i: number, all: readonly AttributionRecord[]): boolean {
