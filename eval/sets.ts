@@ -1,3 +1,4 @@
+import { POLNEAR } from "./attribution.ts";
 import { CONTEXT_TAGS } from "./contexts.ts";
 import { GUM_PRONOUNS } from "./coreference.ts";
 import { CURRENT_EVENTS, OWN, WIKINEWS } from "./event-sets.ts";
@@ -35,6 +36,7 @@ export const SETS: readonly EvalSet[] = [
   NAMES_POLITICS,
   NAMES_WIKIGOLD,
   GUM_PRONOUNS,
+  POLNEAR,
   WIKIWARS,
   RELEASES,
   RELEASE_COUNTS,

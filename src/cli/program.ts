@@ -11,6 +11,7 @@ import type { CoverageOptions } from "./commands/lexicon-coverage.ts";
 import type { GapsOptions } from "./commands/lexicon-gaps.ts";
 import type { LexiconImportOptions } from "./commands/lexicon-import.ts";
 import type { ParseOptions } from "./commands/parse.ts";
+import type { QuotesOptions } from "./commands/quotes.ts";
 import type { RelateOptions } from "./commands/relate.ts";
 import type { ScoreOptions } from "./commands/score.ts";
 import type { TrainCommandOptions } from "./commands/train.ts";
@@ -45,6 +46,18 @@ export function buildProgram(): Command {
     .addOption(lexiconOption())
     .action(async (files: string[], options: CodeOptions) =>
       (await import("./commands/code.ts")).runCode(files, options),
+    );
+
+  program
+    .command("quotes")
+    .description("who says what: speaker, cue, content and day of every direct and indirect quotation, as JSON lines")
+    .argument("[files...]", "reports as for `dragoman code`", [])
+    .addOption(dateOption("publication date of reports that state none"))
+    .option("--out <file>", "write there instead of to standard output")
+    .option("--all", "with beliefs, wishes and judgements: expects, demands, condemned")
+    .addOption(lexiconOption())
+    .action(async (files: string[], options: QuotesOptions) =>
+      (await import("./commands/quotes.ts")).runQuotes(files, options),
     );
 
   program

@@ -3,6 +3,7 @@ import type { Act, Predication } from "../core/event-layers.ts";
 import type { Doc } from "../core/layers.ts";
 import type { PlaceMention } from "../core/place-layers.ts";
 import type { Lexicon } from "../lexicon/lexicon.ts";
+import type { SayingDate } from "../records/quote-records.ts";
 import { placeOf } from "../places/index.ts";
 import type { ActAnswers, CodedLayers } from "../records/assemble.ts";
 import { ReportSizes } from "../sizes/index.ts";
@@ -18,6 +19,24 @@ const SPEECH: ReadonlySet<Category> = new Set<Category>([
   "REJECT",
   "THREATEN",
 ]);
+
+/** The day of an act of saying: what its own sentence tells, else that of the report. */
+export function sayingDates(doc: Doc<CodedLayers>, lexicon: Lexicon): SayingDate {
+  const dater = createDater(doc, lexicon.time);
+  return (sentence, token) => {
+    const saying = {
+      sentence,
+      head: token,
+      light: null,
+      outer: token,
+      status: "actual",
+      isSpeech: true,
+      isPlan: false,
+    } as const;
+    const { date, enddate, dateInfo } = dater.dateOf(saying, () => null);
+    return { date, enddate, date_info: dateInfo };
+  };
+}
 
 /** Binds the questions of time, place and size to one document. */
 export function answersFor(doc: Doc<CodedLayers>, lexicon: Lexicon): ActAnswers {

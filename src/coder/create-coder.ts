@@ -29,7 +29,9 @@ import { ContextReader } from "../records/contexts.ts";
 import type { ModelRelation, Relation, RelationInput } from "../relations/relate.ts";
 import { type FeatureOptions, type RelateOptions, RelationCoder } from "../relations/relation-coder.ts";
 import { createTimeStage } from "../time/expressions.ts";
-import { answersFor } from "./act-answers.ts";
+import { writeQuotes } from "../records/quote-records.ts";
+import type { QuoteRecord } from "../core/quote-record.ts";
+import { answersFor, sayingDates } from "./act-answers.ts";
 
 /** A report as users give it; everything but the text may be missing. */
 export interface ReportInput {
@@ -50,6 +52,12 @@ export interface CoderOptions {
   readonly lexicon?: string | readonly string[];
   /** `false` codes by frames alone, without the model's proposals for verbs that no frame knows. */
   readonly proposals?: boolean;
+}
+
+/** Which attributions `quotes` gives. */
+export interface QuoteOptions {
+  /** Beliefs, wishes and judgements ("expects", "demands", "condemned the raid") as well as what is said or shown. */
+  readonly attitudes?: boolean;
 }
 
 /** What was seen while a text was coded: all layers and every frame and operator that was tried. */
@@ -82,6 +90,8 @@ export interface Coder {
   /** Sentences, tokens, tags, lemmas and Universal Dependencies. */
   parse(text: string): readonly Sentence[];
   explain(report: ReportInput): Explanation;
+  /** Who says what in the report, in the order of the text. */
+  quotes(report: ReportInput, options?: QuoteOptions): readonly QuoteRecord[];
   /** What the report says about offices and memberships of named persons, in the order of the text. */
   roleClaims(report: ReportInput): readonly RoleClaim[];
 }
@@ -181,6 +191,12 @@ class LoadedCoder implements Coder {
     return this.language.run(reportOf({ text })).sentences;
   }
 
+  quotes(input: ReportInput, { attitudes = false }: QuoteOptions = {}): readonly QuoteRecord[] {
+    const doc = this.coding.run(reportOf(input));
+    const quotes = writeQuotes(doc, sayingDates(doc, this.lexicon), this.version);
+    return attitudes ? quotes : quotes.filter(({ sort }) => sort === "says" || sort === "shows");
+  }
+
   roleClaims(input: ReportInput): readonly RoleClaim[] {
     return this.actors.run(reportOf(input)).roleClaims;
   }
@@ -220,7 +236,8 @@ class LoadedCoder implements Coder {
   }
 
   private codingBy(reader: SentenceReader): Pipeline<CodedLayers | "tokenized"> {
-    return this.actors.use(createEventsStage(reader)).use(createClaimsStage(this.lexicon.reportingCues));
+    const { reportingCues, attributionWords } = this.lexicon;
+    return this.actors.use(createEventsStage(reader)).use(createClaimsStage(reportingCues, attributionWords));
   }
 
   private assemble(doc: Doc<CodedLayers>): readonly EventRecord[] {

@@ -22,6 +22,8 @@ export interface EventRecord {
   readonly trigger: readonly SpanRecord[];
   readonly event_loc: PlaceRecord | null;
   readonly attribution: AttributionRecord | null;
+  /** Parties that deny the event, here or later in the report. */
+  readonly disputed_by: readonly DisputeRecord[];
   readonly size: SizeRecord;
   readonly confidence: number;
   readonly same_as: string | null;
@@ -89,6 +91,9 @@ export interface AttributionRecord {
   readonly cue: string;
   readonly quoted: boolean;
 }
+
+/** A party that denies an event, and the word by which it does. */
+export type DisputeRecord = Omit<AttributionRecord, "quoted">;
 
 export interface CountRecord {
   readonly low: number;

@@ -2,14 +2,14 @@ import { createHash } from "node:crypto";
 import { existsSync, readdirSync, realpathSync } from "node:fs";
 import { join } from "node:path";
 import type { OntologyTables } from "../core/ontology.ts";
-import type { ReportingCue } from "../claims/index.ts";
+import type { AttributionWord, ReportingCue } from "../claims/index.ts";
 import { AppError } from "../core/errors.ts";
 import type { ContextRow } from "../core/contexts.ts";
 import type { EraWord } from "../records/era-vocabulary.ts";
 import type { StatusTables } from "../events/index.ts";
 import { readActorTables, type ActorTables } from "./actor-tables.ts";
 import { readContexts } from "./context-tables.ts";
-import { readEraWords, readReportingCues, readStatusTables } from "./cue-tables.ts";
+import { readAttributionWords, readEraWords, readReportingCues, readStatusTables } from "./cue-tables.ts";
 import { readLanguageTables, type LanguageTables } from "./language-tables.ts";
 import type { LexiconIssue } from "./issues.ts";
 import { LexiconSource } from "./lexicon-source.ts";
@@ -32,6 +32,7 @@ export interface Lexicon {
   /** Verbs judged not political: nothing is proposed for them. */
   readonly plainVerbs: readonly string[];
   readonly reportingCues: readonly ReportingCue[];
+  readonly attributionWords: readonly AttributionWord[];
   readonly actors: ActorTables;
   readonly time: TimeTables;
   readonly places: PlaceTables;
@@ -79,6 +80,7 @@ function readFrom(source: LexiconSource): Lexicon {
     eraWords: readEraWords(source),
     plainVerbs: plainVerbsOf(source),
     reportingCues: readReportingCues(source),
+    attributionWords: readAttributionWords(source),
     actors: readActorTables(source),
     time: readTimeTables(source),
     places: readPlaceTables(source),

@@ -16,6 +16,7 @@ import {
 import type { Attribution } from "../core/claim-layers.ts";
 import type { DateInterval } from "../core/time-layers.ts";
 import { AttributionFinder } from "./attribution-of.ts";
+import { linkDisputes } from "./disputes.ts";
 import { confidenceOf } from "./confidence.ts";
 import { EraReader, isEarlierEra } from "./earlier-era.ts";
 import type { EraVocabulary } from "./era-vocabulary.ts";
@@ -95,7 +96,7 @@ class Assembler {
     this.writer = new PartyWriter(this.index, doc.mentions);
     this.eras = new EraReader(doc, tables.eras);
     this.topics = tables.contexts.topicsOf(doc);
-    this.attributions = new AttributionFinder(doc.attributions, this.index, doc.sentences);
+    this.attributions = new AttributionFinder(doc.attributions, this.index, doc.sentences, tables.words);
   }
 
   run(): readonly EventRecord[] {
@@ -107,12 +108,14 @@ class Assembler {
     }
     const told = completeParties(clues, this.reportParties());
     const same = findSame(told);
-    return told.map((c, i) => {
+    const records = told.map((c, i) => {
       const first = told[same[i] ?? -1]?.record;
       if (!first) return c.record;
       const date = c.record.date === null ? inheritedDate(first) : {};
       return { ...c.record, ...date, same_as: first.id };
     });
+    const { text } = this.doc.report;
+    return linkDisputes(records, this.doc, this.tables.words, (a) => this.attributions.record(a, text));
   }
 
   private clueOf(act: Act, ids: Map<string, number>): IdentityClue | null {
@@ -121,7 +124,7 @@ class Assembler {
     if (!sentence || !predication) return null;
     const trigger = triggerSpans(sentence, act.trigger);
     if (!trigger.length) return null;
-    const attribution = this.attributions.find(act);
+    const attribution = this.attributions.find(act, predication.token);
     const date = this.dateOf(act);
     const { actor, recipient } = this.partiesOf(act, date.date);
     const { contexts, because } = this.contextsOf(act, predication.lemma, actor, recipient);
@@ -154,6 +157,7 @@ class Assembler {
       trigger,
       event_loc: this.answers.placeOf(act, predication),
       attribution: attribution ? this.attributions.record(attribution, report.text) : null,
+      disputed_by: [],
       size: this.answers.sizeOf(act),
       confidence: confidenceOf(act, predication, actor, recipient),
       same_as: null,

@@ -43,7 +43,7 @@ describe("one happening", () => {
     ],
     [
       "a departure of several days",
-      "Governor Ana Reyes announced her resignation on Thursday. X
+      "Governor Ana Reyes announced her resignation on Thursday. Reyes stepped down on Friday.",
       "announced",
       "step",
     ],
