@@ -192,6 +192,8 @@ class Assembler {
       words: [predication.lemma, ...nouns.map((t) => sentence.tokens[t]?.lemma ?? "")],
       actors,
       namedActors: actors.filter((id) => this.doc.entities[id]?.name != null),
+      definites: nouns.filter((t) => isDefinite(this.doc, act.sentence, t)).map((t) => sentence.tokens[t]?.lemma ?? ""),
+      isPromisedRetreat: act.because.some((b) => b.rule === "fold.concede" && b.path === "RETREAT"),
       isDefinite: (isNoun ? [predication.token] : nouns).some((t) => isDefinite(this.doc, act.sentence, t)),
       isNew: isNoun && isIndefinite(sentence, predication.token),
       isFurther: isFurther(sentence, predication.token),
@@ -259,13 +261,19 @@ class Assembler {
       for (let i = acts.indexOf(act) - 1; i >= 0; i--) {
         const earlier = acts[i];
         if (earlier === undefined || earlier.category !== act.category || earlier.sentence === act.sentence) continue;
-        if (earlier.status !== "actual") continue;
+        if (earlier.status !== "actual" || (this.isPlural(earlier) && !this.isPlural(act))) continue;
         const isSameMode = act.modes.length > 0 && act.modes.join() === earlier.modes.join();
         if (!isSameMode && !isOneWord(predications[earlier.predication]?.lemma ?? "", lemma)) continue;
         const date = this.dateOf(earlier);
         if (date.dateInfo !== null) return { ...date, dateInfo: { ...date.dateInfo, basis: "inherited" } };
       }
     return null;
+  }
+
+  /** "protests" tell of more than "the protest". */
+  private isPlural(act: Act): boolean {
+    const token = this.doc.predications[act.predication]?.token ?? -1;
+    return this.doc.sentences[act.sentence]?.tokens[token]?.xpos === "NNS";
   }
 
   /**
