@@ -10,7 +10,9 @@ import { categoryOf } from "../src/scoring/match.ts";
 import { scoreEvents } from "../src/scoring/score.ts";
 import type { Score } from "../src/scoring/score.ts";
 import type { GoldReport, ScoredReport } from "../src/scoring/types.ts";
+import { ErrorCounter } from "./error-counter.ts";
 import { eventErrors } from "./event-errors.ts";
+import { placeFigures } from "./event-places.ts";
 import { pythonDifferences } from "./python-scorer.ts";
 import type { EvalSet, EvalTable, EvalTools, Figure, SetReport } from "./set-report.ts";
 
@@ -73,13 +75,14 @@ function scoreSet(
   const reports: ReadonlyMap<string, LoadedReport> = loadReports(paths.reports, gold);
   const predictions = [...gold.keys()].flatMap((id) => codeReport(reports.get(id), tools));
   const score = scoreEvents({ gold, reports, predictions });
+  const placeErrors = new ErrorCounter();
   const python = pythonDifferences(tools.data, paths, predictions, score);
   return {
     set: plan.name,
     title: plan.title,
-    figures: figuresOf(score, plan.floors(tools)),
+    figures: [...figuresOf(score, plan.floors(tools)), ...placeFigures(gold, reports, predictions, placeErrors)],
     tables: [categoryTable(score, gold, reports, predictions)],
-    errors: eventErrors(gold, reports, predictions),
+    errors: [...eventErrors(gold, reports, predictions), ...placeErrors.list()].sort((a, b) => b.count - a.count),
     failures: [
       ...python.differences,
       ...checkGold(gold, reports).map(({ code, data }) => `${plan.name}: ${messageOf(code, data)}`),

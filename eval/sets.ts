@@ -4,6 +4,8 @@ import { CURRENT_EVENTS, OWN, WIKINEWS } from "./event-sets.ts";
 import { LINKED_ACTORS } from "./linked-actors.ts";
 import { ACTOR_CODES, RELEASES, WIKIWARS } from "./layer-sets.ts";
 import { NAMES_POLITICS, NAMES_RE3D, NAMES_WIKIGOLD } from "./names.ts";
+import { GEOVIRUS } from "./places.ts";
+import { RELEASE_PLACES } from "./release-places.ts";
 import { CAMEO, PLV } from "./relation-sets.ts";
 import { CAMEO_ACTORS } from "./role-spans.ts";
 import { EWT_SENTENCES, GUM_SENTENCES, NEWS_SENTENCES } from "./sentence-sets.ts";
@@ -34,4 +36,6 @@ export const SETS: readonly EvalSet[] = [
   GUM_PRONOUNS,
   WIKIWARS,
   RELEASES,
+  GEOVIRUS,
+  RELEASE_PLACES,
 ];
