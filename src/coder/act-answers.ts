@@ -3,7 +3,7 @@ import type { Doc } from "../core/layers.ts";
 import type { PlaceMention } from "../core/place-layers.ts";
 import { NO_SIZE } from "../core/record.ts";
 import type { Lexicon } from "../lexicon/lexicon.ts";
-import { placeOf } from "../places/index.ts";
+import { homeOf, placeOf, sceneOf } from "../places/index.ts";
 import type { ActAnswers, CodedLayers } from "../records/assemble.ts";
 import { sizeOf } from "../sizes/index.ts";
 import { createDater } from "../time/anchoring.ts";
@@ -39,6 +39,11 @@ export function answersFor(doc: Doc<CodedLayers>, lexicon: Lexicon): ActAnswers 
       };
       return placeOf(at, sentence, places.get(act.sentence) ?? [], lexicon.places);
     },
+    sceneOf(index) {
+      const sentence = doc.sentences[index];
+      return sentence ? sceneOf(sentence, places.get(index) ?? [], lexicon.places) : null;
+    },
+    home: () => homeOf(doc.places),
     sizeOf(act, predication) {
       const sentence = doc.sentences[act.sentence];
       return sentence

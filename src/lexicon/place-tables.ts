@@ -37,7 +37,7 @@ export type PlaceRow = readonly [
 export type Resolution = 1 | 2 | 3 | 4 | 5;
 const RESOLUTIONS = { "1": 1, "2": 2, "3": 3, "4": 4, "5": 5 } as const;
 
-const WORD_CLASSES = ["in", "at", "kind", "target", "aside", "out", "office", "common"] as const;
+const WORD_CLASSES = ["in", "at", "kind", "target", "aside", "out", "office", "seat", "common"] as const;
 export interface PlaceWordRow {
   readonly word: string;
   readonly class: (typeof WORD_CLASSES)[number];

@@ -29,6 +29,8 @@ export interface PlaceWords {
   readonly asides: ReadonlySet<string>;
   /** Prepositions whose phrase is about something else than where: nothing in it says where. */
   readonly out: ReadonlySet<string>;
+  /** Bodies that act where they sit ("court"). */
+  readonly seats: ReadonlySet<string>;
   /** First words of bodies and offices that a country or division has ("Army", "Secretary"). */
   readonly offices: ReadonlySet<string>;
   /** Words of the language that are towns somewhere, too. */
@@ -98,18 +100,18 @@ function byWeight(a: PlaceRow, b: PlaceRow): number {
 
 function placeWords(rows: readonly PlaceWordRow[]): PlaceWords {
   const sets = { in: new Set<string>(), at: new Set<string>(), out: new Set<string>(), common: new Set<string>() };
-  const asides = new Set<string>();
-  const offices = new Set<string>();
+  const [asides, offices, seats] = [new Set<string>(), new Set<string>(), new Set<string>()];
   const kinds = new Map<string, 1 | 2 | 3 | 4 | 5>();
   const targets = new Map<string, string[]>();
   for (const { word, class: kind, value } of rows) {
     if (kind === "aside") asides.add(word);
     else if (kind === "office") offices.add(word);
+    else if (kind === "seat") seats.add(word);
     else if (kind === "kind") kinds.set(word, Number(value) as 1 | 2 | 3 | 4 | 5);
     else if (kind === "target") targets.set(word, [...(targets.get(word) ?? []), value]);
     else sets[kind].add(word);
   }
-  return { ...sets, asides, offices, kinds, targets };
+  return { ...sets, asides, offices, seats, kinds, targets };
 }
 
 const compiled = new WeakMap<PlaceTables, PlaceWords>();
