@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { GoldReport, Prediction, ScoredReport } from "../src/scoring/types.ts";
+import type { GoldReport } from "../src/scoring/types.ts";
 import { ErrorCounter } from "./error-counter.ts";
 import { placeFigures } from "./event-places.ts";
 
@@ -23,8 +23,8 @@ function figures(places: readonly (readonly [gold: string | null, coded: string 
     };
   }); // prettier-ignore
   const gold = new Map([["r", { report: "r", events } as unknown as GoldReport]]);
-  const reports = new Map([["r", { id: "r", text: TEXT } as unknown as ScoredReport]]);
-  const found = placeFigures(gold, reports, predictions as unknown as Prediction[], new ErrorCounter());
+  const reports = new Map([["r", { id: "r", text: TEXT }]]);
+  const found = placeFigures(gold, reports, predictions, new ErrorCounter());
   return Object.fromEntries(found.map(({ name, value }) => [name, value]));
 }
 

@@ -42,34 +42,40 @@ const KEPT = 20_000;
 
 export function compileGazetteer(tables: PlaceTables): Gazetteer {
   const { byName, longest } = indexRows(tables.places);
-  const found = new Map<string, NamedPlaces | null>();
   const lookUp = (key: string): NamedPlaces | null => {
     const reviewed = byName.get(key);
     const packed = tables.towns.get(key);
     if (packed === undefined) return reviewed === undefined ? null : { rows: reviewed, isReviewed: true };
     const towns = unpackTowns(packed, key);
     if (reviewed === undefined) return { rows: towns, isReviewed: false };
-    return { rows: [...reviewed, ...towns].sort(byWeight), isReviewed: true };
+    return {
+      rows: [...reviewed, ...towns.filter((town) => !isKnown(town, reviewed))].sort(byWeight),
+      isReviewed: true,
+    };
+  };
+  const longestOf = (word: string): number => {
+    const packed = tables.towns.get(prefixKey(word));
+    const most = Math.max(longest.get(word) ?? 0, Number(packed ?? 0));
+    return most === 0 && tables.towns.get(word) !== undefined ? 1 : most;
   };
   return {
-    named(key) {
-      let places = found.get(key);
-      if (places !== undefined) return places;
-      places = lookUp(key);
-      if (found.size >= KEPT) found.clear();
-      found.set(key, places);
-      return places;
-    },
-    longestFrom(word) {
-      let most = longest.get(word);
-      if (most === undefined) {
-        const packed = tables.towns.get(prefixKey(word));
-        most = packed === undefined ? (tables.towns.get(word) === undefined ? 0 : 1) : Number(packed);
-      } else most = Math.max(most, Number(tables.towns.get(prefixKey(word)) ?? 0));
-      return most;
-    },
+    named: kept(lookUp),
+    longestFrom: kept(longestOf),
     firstNames: new Set(tables.firstNames),
     words: placeWords(tables.words),
+  };
+}
+
+/** Remembers the answers, which are the same every time. */
+function kept<T>(answer: (key: string) => T): (key: string) => T {
+  const known = new Map<string, T>();
+  return (key) => {
+    const before = known.get(key);
+    if (before !== undefined || known.has(key)) return before as T;
+    const found = answer(key);
+    if (known.size >= KEPT) known.clear();
+    known.set(key, found);
+    return found;
   };
 }
 
@@ -92,6 +98,11 @@ function indexRows(places: readonly PlaceRow[]): {
   }
   for (const rows of byName.values()) if (rows.length > 1) rows.sort(byWeight);
   return { byName, longest };
+}
+
+/** A reviewed town, or a user's, stands in place of the one of its name and division in the long table. */
+function isKnown(town: PlaceRow, reviewed: readonly PlaceRow[]): boolean {
+  return reviewed.some((row) => row[6] === town[6] && row[2] === town[2] && row[3] === town[3]);
 }
 
 function byWeight(a: PlaceRow, b: PlaceRow): number {

@@ -3,7 +3,8 @@ import { describe, expect, it } from "vitest";
 import type { Category } from "../core/codes.ts";
 import { parsedSentences } from "../core/parsed-sentences.test-data.ts";
 import type { PlaceMention } from "../core/place-layers.ts";
-import { readPlaceTables } from "../lexicon/place-tables.ts";
+import { readPlaceTables, type PlaceRow } from "../lexicon/place-tables.ts";
+import { compileGazetteer } from "./gazetteer.ts";
 import { createPlaceStage, homeOf, placeOf, sceneOf } from "./index.ts";
 
 const tables = readPlaceTables(join(import.meta.dirname, "../../data"));
@@ -140,6 +141,16 @@ describe("the place of an act", () => {
   it("is never a capital that stands for a government, nor where a speaker is", () => {
     expect(placed(TALKS, "talks", "CONSULT")).toBeNull();
     expect(placed(OFFICIALS, "criticised", "ACCUSE")).toBeNull();
+  });
+});
+
+describe("a reviewed row", () => {
+  it("stands in place of the town of its name and division in the long table", () => {
+    const pouzauges = compileGazetteer(tables).named("pouzauges")?.rows[0];
+    if (pouzauges === undefined) throw new Error("the long table must have Pouzauges");
+    const own = [...pouzauges.slice(0, 9), 77, "pouzauges"] as unknown as PlaceRow;
+    const rows = compileGazetteer({ ...tables, places: [own] }).named("pouzauges")?.rows;
+    expect(rows).toEqual([own]);
   });
 });
 

@@ -1,7 +1,7 @@
 import type { PlaceRow } from "../lexicon/place-tables.ts";
 import type { PlaceCandidate } from "./find-places.ts";
 import { nameOf } from "./find-places.ts";
-import { distanceBetween } from "./distance.ts";
+import { distanceBetween, type Point } from "./distance.ts";
 import type { Gazetteer } from "./gazetteer.ts";
 import { pairedRows, peerRows } from "./neighbours.ts";
 import { focusOf, type ReportFocus } from "./report-focus.ts";
@@ -140,8 +140,15 @@ function scoreOf(row: PlaceRow, { kind, rows }: PlaceCandidate, focus: ReportFoc
   if (isNamesake ? focus.inside.has(country) : focus.countries.has(country)) score *= CONTEXT;
   if (resolution <= 2 || lat === null || lon === null) return score;
   if (focus.divisions.has(`${country} ${province}`)) score *= NEARNESS;
-  if (focus.points.some((point) => distanceBetween(point, [lat, lon]) < NEAR)) score *= NEARNESS;
+  if (focus.points.some((point) => isNear(point, [lat, lon]))) score *= NEARNESS;
   return score;
+}
+
+/** A degree of latitude is 111 km: most points are told to be far without trigonometry. */
+const DEGREE = 111;
+
+function isNear(a: Point, b: Point): boolean {
+  return Math.abs(a[0] - b[0]) * DEGREE < NEAR && distanceBetween(a, b) < NEAR;
 }
 
 /** A place that no table has lies in the place that follows or stands nearest before, else in the report's first country. */
