@@ -5,6 +5,8 @@ import { CURRENT_EVENTS, OWN, WIKINEWS } from "./event-sets.ts";
 import { LINKED_ACTORS } from "./linked-actors.ts";
 import { ACTOR_CODES, RELEASES, WIKIWARS } from "./layer-sets.ts";
 import { NAMES_POLITICS, NAMES_RE3D, NAMES_WIKIGOLD } from "./names.ts";
+import { GEOVIRUS } from "./places.ts";
+import { RELEASE_PLACES } from "./release-places.ts";
 import { CAMEO, PLV } from "./relation-sets.ts";
 import { CAMEO_ACTORS } from "./role-spans.ts";
 import { RELEASE_COUNTS } from "./release-counts.ts";
@@ -44,4 +46,6 @@ export const SETS: readonly EvalSet[] = [
   MEANTIME,
   STATUS_OWN,
   STATUS_HELD_OUT,
+  GEOVIRUS,
+  RELEASE_PLACES,
 ];

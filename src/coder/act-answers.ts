@@ -4,7 +4,7 @@ import type { Doc } from "../core/layers.ts";
 import type { PlaceMention } from "../core/place-layers.ts";
 import type { Lexicon } from "../lexicon/lexicon.ts";
 import type { SayingDate } from "../records/quote-records.ts";
-import { placeOf } from "../places/index.ts";
+import { homeOf, placeOf, sceneOf } from "../places/index.ts";
 import type { ActAnswers, CodedLayers } from "../records/assemble.ts";
 import { ReportSizes } from "../sizes/index.ts";
 import { createDater } from "../time/anchoring.ts";
@@ -73,5 +73,10 @@ export function answersFor(doc: Doc<CodedLayers>, lexicon: Lexicon): ActAnswers 
       return placeOf(at, sentence, places.get(act.sentence) ?? [], lexicon.places);
     },
     sizeOf: (act) => sizes.sizeOf(act),
+    sceneOf(index) {
+      const sentence = doc.sentences[index];
+      return sentence ? sceneOf(sentence, places.get(index) ?? [], lexicon.places) : null;
+    },
+    home: () => homeOf(doc.places),
   };
 }

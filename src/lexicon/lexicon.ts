@@ -15,7 +15,7 @@ import type { LexiconIssue } from "./issues.ts";
 import { LexiconSource } from "./lexicon-source.ts";
 import { nearest } from "./nearest.ts";
 import { readOntologyTables } from "./ontology-tables.ts";
-import { readPlaceTables, type PlaceTables } from "./place-tables.ts";
+import { readPlaceTables, TOWNS, type PlaceTables } from "./place-tables.ts";
 import { readSizeTables, type SizeTables } from "./size-tables.ts";
 import { readSurveyWords } from "./survey/survey-words.ts";
 import { readTimeTables, type TimeTables } from "./time-tables.ts";
@@ -86,8 +86,10 @@ function readFrom(source: LexiconSource): Lexicon {
     places: readPlaceTables(source),
     sizes: readSizeTables(source),
   };
-  const version = createHash("sha256").update(JSON.stringify(tables)).digest("hex").slice(0, 12);
-  return { version, ...tables };
+  const { towns, ...places } = tables.places;
+  const hash = createHash("sha256").update(JSON.stringify({ ...tables, places }));
+  const version = hash.update(source.bytes(TOWNS)).digest("hex").slice(0, 12);
+  return { version, ...tables, places: { ...places, towns } };
 }
 
 function plainVerbsOf(source: LexiconSource): readonly string[] {

@@ -23,6 +23,7 @@ import type { EraVocabulary } from "./era-vocabulary.ts";
 import type { ContextReader } from "./contexts.ts";
 import { PartyWriter, UNKNOWN_ACTOR } from "./party-records.ts";
 import { completeParties, inheritedDate, type ReportParties } from "./complete-parties.ts";
+import { completePlaces, type ReportScenes } from "./complete-places.ts";
 import { findSame, isOneWord, type IdentityClue } from "./same-as.ts";
 import { triggerSpans } from "./trigger-spans.ts";
 
@@ -30,7 +31,7 @@ export type CodedLayers =
   "report" | "sentences" | "times" | "mentions" | "entities" | "places" | "predications" | "acts" | "attributions";
 
 /** What the stages of time, place and size answer about one act; the pipeline binds them to a document. */
-export interface ActAnswers {
+export interface ActAnswers extends ReportScenes {
   dateOf(
     act: Act,
     predication: Predication,
@@ -108,14 +109,15 @@ class Assembler {
     }
     const told = completeParties(clues, this.reportParties());
     const same = findSame(told);
-    const records = told.map((c, i) => {
+    const linked = told.map((c, i) => {
       const first = told[same[i] ?? -1]?.record;
       if (!first) return c.record;
       const date = c.record.date === null ? inheritedDate(first) : {};
       return { ...c.record, ...date, same_as: first.id };
     });
     const { text } = this.doc.report;
-    return linkDisputes(records, this.doc, this.tables.words, (a) => this.attributions.record(a, text));
+    const placed = completePlaces(linked, this.answers);
+    return linkDisputes(placed, this.doc, this.tables.words, (a) => this.attributions.record(a, text));
   }
 
   private clueOf(act: Act, ids: Map<string, number>): IdentityClue | null {
