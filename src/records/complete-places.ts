@@ -49,17 +49,17 @@ function impliedPlace(
   if (scene !== null && fits(record, scene)) return { place: scene, rule: "place.sentence" };
   if (!ON_THE_GROUND.has(category)) return null;
   const last = before.findLast((r) => isNeighbour(record, r)) ?? after.find((r) => isNeighbour(record, r));
-  if (last?.event_loc && fits(record, last.event_loc)) return { place: last.event_loc, rule: "place.scene" };
+  if (last?.event_loc && isAtHome(record, last.event_loc)) return { place: last.event_loc, rule: "place.scene" };
   for (const sequence of [record.text_info.sequence - 1, record.text_info.sequence + 1]) {
     const near = scenes.sceneOf(sequence - 1);
-    if (near !== null && fits(record, near)) return { place: near, rule: "place.scene" };
+    if (near !== null && isAtHome(record, near)) return { place: near, rule: "place.scene" };
   }
   const home = scenes.home();
-  return home !== null && fits(record, home) ? { place: home, rule: "place.report" } : null;
+  return home !== null && isAtHome(record, home) ? { place: home, rule: "place.report" } : null;
 }
 
 /** How many sentences away a place still holds. */
-const REACH = 4;
+const REACH = 2;
 
 function isNeighbour(record: EventRecord, other: EventRecord): boolean {
   return (
@@ -75,6 +75,12 @@ function isNeighbour(record: EventRecord, other: EventRecord): boolean {
 function fits({ recipient, actor }: EventRecord, { country_code: country }: PlaceRecord): boolean {
   const codes = [...recipient, ...actor].map((p) => p.code).filter((code) => code !== "");
   return codes.length === 0 || recipient.every((p) => p.code === "") || country === "" || codes.includes(country);
+}
+
+/** Beyond its own sentence a place holds only where one of the parties belongs, or where nobody's country is known. */
+function isAtHome(record: EventRecord, place: PlaceRecord): boolean {
+  const codes = [...record.recipient, ...record.actor].map((p) => p.code);
+  return fits(record, place) && (codes.every((code) => code === "") || codes.includes(place.country_code));
 }
 
 function placed(record: EventRecord, { place, rule }: ImpliedPlace): EventRecord {
