@@ -1,4 +1,4 @@
-import type { Category } from "../core/codes.ts";
+import { SUPRANATIONAL, type Category } from "../core/codes.ts";
 import type { EventRecord, PlaceRecord } from "../core/record.ts";
 import { datesMeet } from "./same-as.ts";
 
@@ -58,6 +58,9 @@ function impliedPlace(
   return home !== null && isAtHome(record, home) ? { place: home, rule: "place.report" } : null;
 }
 
+/** Codes of unknown parties and of those that belong to no country. */
+const NO_COUNTRY: ReadonlySet<string> = new Set(["", ...SUPRANATIONAL]);
+
 /** How many sentences away a place still holds. */
 const REACH = 2;
 
@@ -79,8 +82,8 @@ function fits({ recipient, actor }: EventRecord, { country_code: country }: Plac
 
 /** Beyond its own sentence a place holds only where one of the parties belongs, or where nobody's country is known. */
 function isAtHome(record: EventRecord, place: PlaceRecord): boolean {
-  const codes = [...record.recipient, ...record.actor].map((p) => p.code);
-  return fits(record, place) && (codes.every((code) => code === "") || codes.includes(place.country_code));
+  const codes = [...record.recipient, ...record.actor].map((p) => p.code).filter((code) => !NO_COUNTRY.has(code));
+  return fits(record, place) && (codes.length === 0 || codes.includes(place.country_code));
 }
 
 function placed(record: EventRecord, { place, rule }: ImpliedPlace): EventRecord {
