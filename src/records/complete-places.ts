@@ -45,7 +45,9 @@ function impliedPlace(
   if (same !== null) return { place: same, rule: "place.same" };
   // What did not happen, or may yet, happened nowhere.
   if (!HELD.has(category) || record.status !== "actual") return null;
-  const scene = scenes.sceneOf(record.text_info.sequence - 1);
+  // "… after drone attacks on Kyiv, following talks": the place is that of the attacks.
+  const isOthers = category === "CONSULT" && [...before, ...after].some((r) => isGroundBeside(record, r));
+  const scene = isOthers ? null : scenes.sceneOf(record.text_info.sequence - 1);
   if (scene !== null && fits(record, scene)) return { place: scene, rule: "place.sentence" };
   if (!ON_THE_GROUND.has(category)) return null;
   const last = before.findLast((r) => isNeighbour(record, r)) ?? after.find((r) => isNeighbour(record, r));
@@ -63,6 +65,10 @@ const NO_COUNTRY: ReadonlySet<string> = new Set(["", ...SUPRANATIONAL]);
 
 /** How many sentences away a place still holds. */
 const REACH = 2;
+
+function isGroundBeside(record: EventRecord, other: EventRecord): boolean {
+  return other.text_info.sequence === record.text_info.sequence && ON_THE_GROUND.has(other.event[0]);
+}
 
 function isNeighbour(record: EventRecord, other: EventRecord): boolean {
   return (

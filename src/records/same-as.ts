@@ -111,7 +111,10 @@ function isOfOthers(a: IdentityClue, b: IdentityClue): boolean {
 
 /** "attacked a post and killed three", "was ambushed. At least 17 soldiers were killed": the harm of an attack is not another attack. */
 function isItsHarm(a: IdentityClue, b: IdentityClue): boolean {
-  if (b.record.event[0] !== "ASSAULT" || !b.isHarm || b.isFurther || a.isHarm || a.isMany) return false;
+  if (b.record.event[0] !== "ASSAULT" || !b.isHarm || b.isFurther || a.isMany) return false;
+  // "One official was killed and five others were wounded in a strike."
+  if (a.isHarm)
+    return inOneSentence(a, b) && b.relation === "conj" && a.lemma !== b.lemma && sameIds(a.actors, b.actors);
   const distance = b.record.text_info.sequence - a.record.text_info.sequence;
   if (distance === 0)
     return b.relation === "conj" && a.actors.length > 0 && a.actors.every((id) => b.actors.includes(id));
@@ -128,6 +131,10 @@ function isAside(a: IdentityClue, b: IdentityClue): boolean {
       .sort()
       .join();
   return a.record.actor.length > 0 && sides(a) === sides(b) && datesMeet(a.record, b.record);
+}
+
+function sameIds(a: readonly number[], b: readonly number[]): boolean {
+  return a.length === b.length && a.every((id) => b.includes(id));
 }
 
 function inOneSentence(a: IdentityClue, b: IdentityClue): boolean {

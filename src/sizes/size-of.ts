@@ -86,6 +86,8 @@ function belongs(act: SizedAct, { node, field, type, count, isCumulative, isMean
   // What is planned has its number only where the act is the plan.
   if (isMeant && (hasHappened || node !== head)) return false;
   const isOwn = node === head || act.trigger.includes(node);
+  // "killed three relatives and plotted a school shooting": the dead are not those of the plot.
+  if (!hasHappened && !isMeant && !isOwn && (field === "dead" || field === "injured")) return false;
   // Whom an assault abducts is arrested by it.
   if (!canCount(category, field)) return category === "ASSAULT" && field === "arrested" && isOwn;
   if (field === "arrested") return isOwn || !rivals.has(node);
