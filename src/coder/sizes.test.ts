@@ -8,10 +8,11 @@ beforeAll(async () => {
   coder = await createCoder();
 });
 
-/** Every number that a text's records carry, as "CATEGORY field low-high". */
+/** Every number that a text's records of what happened carry, as "CATEGORY field low-high". */
 function numbers(text: string): readonly string[] {
   const records = coder.code({ id: "r", date: "2024-06-12", text });
-  const told = records.flatMap(({ event, size }) =>
+  const happened = records.filter((r) => r.status === "actual");
+  const told = happened.flatMap(({ event, size }) =>
     (Object.entries(size) as [string, CountRecord | null][]).flatMap(([field, count]) =>
       count === null ? [] : [`${event[0]} ${field} ${count.low}-${count.high ?? ""}`],
     ),
