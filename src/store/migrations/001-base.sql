@@ -8,8 +8,15 @@ CREATE TABLE runs (
   coder VARCHAR NOT NULL,             -- versions of code, lexicon and model; of an import the format
   started TIMESTAMP NOT NULL,
   finished TIMESTAMP,                 -- null: not finished, or killed
-  fingerprint VARCHAR,                -- what re-coding compares, JSON: hash of each word's lexicon entries
+  fingerprint VARCHAR,                -- names the row of fingerprints; null for an import
   note VARCHAR
+);
+
+-- What a coder knew: runs with the same lexicon and models share a row, and re-coding compares it with what the coder knows now.
+CREATE TABLE fingerprints (
+  fingerprint VARCHAR PRIMARY KEY,
+  rest VARCHAR NOT NULL,              -- hash of everything that is not tied to a word
+  words VARCHAR NOT NULL              -- JSON: word key -> hash of the entries that only a text with such a word can ask for
 );
 
 CREATE TABLE reports (
@@ -21,7 +28,7 @@ CREATE TABLE reports (
   url VARCHAR,
   language VARCHAR NOT NULL,
   text VARCHAR NOT NULL,
-  words VARCHAR[] NOT NULL,           -- distinct lemmas, lower case, sorted: finds what an edit of the lexicon can change
+  words VARCHAR[] NOT NULL,           -- distinct lemmas and forms of text and title, lower case, sorted: finds what an edit of the lexicon can change
   story VARCHAR,                      -- id of the first report of its story; null until stories are found
   story_share DOUBLE,                 -- share of its text that it has in common with that report
   run INTEGER NOT NULL,               -- run that stored it
