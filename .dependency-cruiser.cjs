@@ -45,6 +45,19 @@ module.exports = {
       to: { path: "^src/(readers|cli|coder|lexicon|scoring)/", dependencyTypesNot: ["type-only"] },
     },
     {
+      name: "store-imports-core-only",
+      severity: "error",
+      from: { path: "^src/store/", pathNot: "\\.test\\.ts$" },
+      // Where the package keeps its files is told by one file.
+      to: { path: "^src/(?!core/|store/|lexicon/package-files\\.ts)" },
+    },
+    {
+      name: "workers-import-coder-and-the-store-contract",
+      severity: "error",
+      from: { path: "^src/workers/", pathNot: "\\.test\\.ts$" },
+      to: { path: "^src/(?!core/|workers/|coder/create-coder\\.ts|store/event-store\\.ts)" },
+    },
+    {
       name: "library-does-not-import-cli",
       severity: "error",
       from: { path: "^src/(?!cli/)" },
@@ -59,7 +72,7 @@ module.exports = {
     {
       name: "no-dev-dependency-in-src",
       severity: "error",
-      from: { path: "^src/", pathNot: "\\.test(-data)?\\.ts$" },
+      from: { path: "^src/", pathNot: "\\.(test(-data)?|contract)\\.ts$" },
       to: { dependencyTypes: ["npm-dev"] },
     },
   ],

@@ -5,15 +5,20 @@ import type { LearnOptions } from "./commands/actors-learn.ts";
 import type { UnknownOptions } from "./commands/actors-unknown.ts";
 import type { WhoOptions } from "./commands/actors-who.ts";
 import type { CodeOptions } from "./commands/code.ts";
+import type { DiffOptions } from "./commands/diff.ts";
 import type { ExplainOptions } from "./commands/explain.ts";
+import type { IngestOptions } from "./commands/ingest.ts";
 import type { CheckOptions } from "./commands/lexicon-check.ts";
 import type { CoverageOptions } from "./commands/lexicon-coverage.ts";
 import type { GapsOptions } from "./commands/lexicon-gaps.ts";
 import type { LexiconImportOptions } from "./commands/lexicon-import.ts";
 import type { ParseOptions } from "./commands/parse.ts";
 import type { QuotesOptions } from "./commands/quotes.ts";
+import type { RecodeOptions } from "./commands/recode.ts";
 import type { RelateOptions } from "./commands/relate.ts";
+import type { RunsOptions } from "./commands/runs.ts";
 import type { ScoreOptions } from "./commands/score.ts";
+import type { SqlOptions } from "./commands/sql.ts";
 import type { TrainCommandOptions } from "./commands/train.ts";
 
 /** The whole command line. stdout carries data, stderr talk. A command's code is loaded when it is called, which keeps the start short. */
@@ -203,8 +208,86 @@ export function buildProgram(): Command {
       (await import("./commands/lexicon-gaps.ts")).runLexiconGaps(files, options),
     );
 
+  addBaseCommands(program);
+
   for (const command of program.commands) command.exitOverride();
   return program;
+}
+
+/** The commands around an event base. */
+function addBaseCommands(program: Command): void {
+  program
+    .command("ingest")
+    .description("code reports into an event base; what is there already is passed over, so that it can be run again")
+    .argument("[files...]", "reports as for `dragoman code`", [])
+    .addOption(baseOption())
+    .addOption(jobsOption())
+    .addOption(dateOption("publication date of reports that state none"))
+    .option("--ids", "print the id of every report once it is stored")
+    .addOption(lexiconOption())
+    .action(async (files: string[], options: IngestOptions) =>
+      (await import("./commands/ingest.ts")).runIngest(files, options),
+    );
+  program
+    .command("recode")
+    .description("code again what is stored, as far as the present lexicon and models can change it")
+    .addOption(baseOption())
+    .addOption(jobsOption())
+    .option("--all", "every report, whatever can change")
+    .addOption(lexiconOption())
+    .action(async (options: RecodeOptions) => (await import("./commands/recode.ts")).runRecode(options));
+  program
+    .command("diff")
+    .description("show the events that hold at one run and not, or not so, at another; run 0 is the empty base")
+    .argument("<from>", "number of a run", runNumber)
+    .argument("<to>", "number of a run", runNumber)
+    .addOption(baseOption())
+    .addOption(
+      new Option("--format <format>", "output format (default: table on a terminal, jsonl in a pipe)").choices([
+        "table",
+        "jsonl",
+      ]),
+    )
+    .action(async (from: number, to: number, options: DiffOptions) =>
+      (await import("./commands/diff.ts")).runDiff(from, to, options),
+    );
+  program
+    .command("runs")
+    .description("list the runs of an event base")
+    .addOption(baseOption())
+    .addOption(answerFormat())
+    .action(async (options: RunsOptions) => (await import("./commands/runs.ts")).runRuns(options));
+  program
+    .command("sql")
+    .description(
+      "ask an event base in SQL; docs/reference/tables.md describes the tables. Nothing in the base is changed",
+    )
+    .argument("<query>", "the query, in quotation marks")
+    .addOption(baseOption())
+    .addOption(answerFormat())
+    .action(async (query: string, options: SqlOptions) => (await import("./commands/sql.ts")).runSql(query, options));
+}
+
+function baseOption(): Option {
+  return new Option("--db <file>", "the event base").makeOptionMandatory();
+}
+
+function jobsOption(): Option {
+  return new Option("--jobs <n>", "threads that code (default: one a core)").argParser(positive);
+}
+
+function answerFormat(): Option {
+  return new Option("--format <format>", "output format (default: table on a terminal, jsonl in a pipe)").choices([
+    "table",
+    "csv",
+    "jsonl",
+  ]);
+}
+
+function runNumber(value: string): number {
+  if (!/^\d{1,9}$/.test(value))
+    throw new InvalidArgumentError("write the number of a run; “dragoman runs” lists them.");
+  return Number(value);
 }
 
 function lexiconOption(): Option {

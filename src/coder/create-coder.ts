@@ -7,6 +7,8 @@ import type { FeatureRow } from "../classifier/feature-bag.ts";
 import { createClaimsStage } from "../claims/index.ts";
 import type { RoleClaim } from "../core/actor-layers.ts";
 import type { Doc, Sentence } from "../core/layers.ts";
+import { contentHash } from "../core/content-hash.ts";
+import type { Fingerprint } from "../core/fingerprint.ts";
 import type { EventRecord } from "../core/record.ts";
 import type { Report } from "../core/report.ts";
 import { createEventsStage, PredicateLookup, type Proposer, SentenceReader, type Trial } from "../events/index.ts";
@@ -18,7 +20,13 @@ import { createSyntaxStage } from "../language/syntax/stage.ts";
 import type { Lexicon } from "../lexicon/lexicon.ts";
 import { readGeneralModel } from "../lexicon/classifier-files.ts";
 import { loadLexicon } from "../lexicon/load-lexicon.ts";
-import { readLemmaTables, readParserModel, readSplitterModel, readPronounWeights } from "../lexicon/model-files.ts";
+import {
+  readLemmaTables,
+  readParserModel,
+  readSplitterModel,
+  readPronounWeights,
+  modelsHash,
+} from "../lexicon/model-files.ts";
 import { modelsDir, packageVersion } from "../lexicon/package-files.ts";
 import { Pipeline } from "../pipeline/pipeline.ts";
 import { createPlaceStage } from "../places/index.ts";
@@ -32,6 +40,7 @@ import { createTimeStage } from "../time/expressions.ts";
 import { writeQuotes } from "../records/quote-records.ts";
 import type { QuoteRecord } from "../core/quote-record.ts";
 import { answersFor, sayingDates } from "./act-answers.ts";
+import { fingerprintId, fingerprintOf } from "./lexicon-fingerprint.ts";
 
 /** A report as users give it; everything but the text may be missing. */
 export interface ReportInput {
@@ -68,6 +77,13 @@ export interface Explanation {
   readonly events: readonly EventRecord[];
 }
 
+/** What an event base keeps of a report. */
+export interface Reading {
+  readonly report: Report;
+  readonly sentences: readonly Sentence[];
+  readonly events: readonly EventRecord[];
+}
+
 /**
  * A coder that is loaded and ready. All methods are synchronous and pure: the same report gives the same records.
  *
@@ -92,6 +108,12 @@ export interface Coder {
   explain(report: ReportInput): Explanation;
   /** Who says what in the report, in the order of the text. */
   quotes(report: ReportInput, options?: QuoteOptions): readonly QuoteRecord[];
+  /** Everything that an event base keeps of a report, from one pass. */
+  read(report: ReportInput): Reading;
+  /** The id of this coder's fingerprint, which is made in no time. */
+  readonly fingerprintId: string;
+  /** What this coder knows, for comparison with another: re-coding asks which reports an edit of the lexicon can change. */
+  fingerprint(): Fingerprint;
   /** What the report says about offices and memberships of named persons, in the order of the text. */
   roleClaims(report: ReportInput): readonly RoleClaim[];
 }
@@ -209,6 +231,24 @@ class LoadedCoder implements Coder {
     });
     const doc = this.codingBy(reader).run(reportOf(input));
     return { report: doc.report, doc, trials, events: this.assemble(doc) };
+  }
+
+  read(input: ReportInput): Reading {
+    const doc = this.coding.run(reportOf(input));
+    return { report: doc.report, sentences: doc.sentences, events: this.assemble(doc) };
+  }
+
+  fingerprint(): Fingerprint {
+    return fingerprintOf(this.lexicon, this.models());
+  }
+
+  get fingerprintId(): string {
+    return fingerprintId(this.lexicon.version, this.models());
+  }
+
+  /** Everything but the lexicon that decides how a text is coded. */
+  private models(): string {
+    return contentHash([packageVersion(), modelsHash(modelsDir), String(this.proposer !== null)]);
   }
 
   private createProposer(): Proposer {

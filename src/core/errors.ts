@@ -31,6 +31,17 @@ const MESSAGES = {
     "report “{report}”, event {event}: the {field} “{value}” is not in the text; copy it from the report",
   ACTOR_UNKNOWN:
     "no table knows “{query}”{near}; add a row to actors/holders.csv or actors/organisations.csv of a folder for --lexicon",
+  BASE_MISSING: "{path}: no such event base; make one with “dragoman ingest FILES… --db {path}”",
+  BASE_IN_USE: "{path}: another process{pid} is using this event base; wait until it is done, or stop it",
+  BASE_NOT_READ: "{path}: this is no event base ({reason}); name the file that “dragoman ingest --db” wrote",
+  BASE_NEWER:
+    "{path}: the event base has version {version}, this program knows {known}; use the newer program that wrote it",
+  BASE_OLDER: "{path}: the event base has version {version}, older than {known}; open it once with “dragoman ingest”",
+  BASE_RUN_UNKNOWN: "{path}: there is no run {run}; “dragoman runs” lists them",
+  BASE_QUERY: "the query failed: {reason}",
+  REPORT_ID_TAKEN:
+    "{path}:{line}: the id “{id}” belongs to a stored report with other content; give this report another id",
+  CODING_FAILED: "report “{report}” could not be coded ({reason}); it is left out, please report the text as a fault",
   OUTPUT_EXISTS: "{path} exists; {remedy}",
   OPTION_VALUE: "{option} is “{value}”: {reason}",
 } as const;

@@ -1,4 +1,5 @@
-import { readFileSync } from "node:fs";
+import { createHash } from "node:crypto";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { PronounWeights } from "../actors/coreference/pronouns.ts";
 import { AppError } from "../core/errors.ts";
@@ -87,4 +88,12 @@ export function readLemmaTables(folder: string): LemmaTables {
     if (!(cause instanceof SyntaxError)) throw cause;
     throw new AppError("MODEL_FILE", { path, reason: "not valid JSON" }, { cause });
   }
+}
+
+/** Hash of all model files of a folder. */
+export function modelsHash(folder: string): string {
+  const hash = createHash("sha256");
+  const files = readdirSync(folder).filter((name) => /\.(?:bin|json)$/.test(name));
+  for (const name of files.sort()) hash.update(`${name}\u0000`).update(readOrFail(join(folder, name)));
+  return hash.digest("hex");
 }

@@ -1,0 +1,38 @@
+import { type DuckDBConnection, listValue, type DuckDBListValue } from "@duckdb/node-api";
+import { type Cell, TableAppender } from "./table-appender.ts";
+
+/** Does all of `work` or nothing. */
+export async function inTransaction<T>(connection: DuckDBConnection, work: () => Promise<T>): Promise<T> {
+  await connection.run("BEGIN");
+  try {
+    const result = await work();
+    await connection.run("COMMIT");
+    return result;
+  } catch (error) {
+    await connection.run("ROLLBACK");
+    throw error;
+  }
+}
+
+/** Appends rows to a table; none at all costs nothing. */
+export async function appendRows(
+  connection: DuckDBConnection,
+  table: string,
+  columns: readonly string[],
+  rows: readonly Readonly<Record<string, Cell>>[],
+): Promise<void> {
+  if (!rows.length) return;
+  const appender = await TableAppender.open(connection, table, columns);
+  try {
+    for (const row of rows) appender.append(row);
+  } catch (error) {
+    appender.discard();
+    throw error;
+  }
+  appender.close();
+}
+
+/** Texts as a parameter: `IN (SELECT unnest($1))`. */
+export function texts(values: readonly string[]): DuckDBListValue {
+  return listValue([...values]);
+}

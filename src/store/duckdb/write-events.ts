@@ -1,0 +1,44 @@
+import type { DuckDBConnection } from "@duckdb/node-api";
+import type { EventRecord } from "../../core/record.ts";
+import { flatEvent, partyRows } from "../flat-event.ts";
+import { appendRows } from "./transaction.ts";
+
+/** An event and the day on which its report was published. */
+export interface PublishedEvent {
+  readonly event: EventRecord;
+  readonly published: string | null;
+}
+
+const PARTY_COLUMNS = [
+  "event", "from_run", "until_run", "role", "position", "code", "sector", "name", "identifier", "office", "date",
+] as const; // prettier-ignore
+
+/** Appends events, and everybody who has a part in them, as holding from `run`. */
+export async function writeEvents(
+  connection: DuckDBConnection,
+  run: number,
+  events: readonly PublishedEvent[],
+): Promise<void> {
+  const rows = events.map(({ event, published }) => ({ ...flatEvent(event, published), from_run: run }));
+  const parties = events.flatMap(({ event }) =>
+    partyRows(event).map((party, i) => ({
+      ...party,
+      event: event.id,
+      from_run: run,
+      position: i + 1,
+      date: event.date,
+    })),
+  );
+  await appendRows(connection, "events", EVENT_COLUMNS, rows);
+  await appendRows(connection, "parties", PARTY_COLUMNS, parties);
+}
+
+/** In the order of the table. */
+const EVENT_COLUMNS = [
+  "event", "report", "from_run", "until_run", "published", "date", "enddate", "precision", "basis", "category", "mode",
+  "context", "quad_code", "event_scale", "cameo", "status", "historical", "actor", "actor_sector", "actor_name",
+  "recipient", "recipient_sector", "recipient_name", "place", "country", "province", "city", "geonameid", "lat", "lon",
+  "resolution", "attribution", "attribution_code", "dead_low", "dead_high", "injured_low", "injured_high",
+  "arrested_low", "arrested_high", "participants_low", "participants_high", "confidence", "same_as", "sequence",
+  "trigger", "rule", "happening", "record",
+] as const; // prettier-ignore
