@@ -8,14 +8,17 @@ export function ask(work: Workplace, db: string, query: string): string {
   return run.out;
 }
 
-/** Everything that a base holds but the numbers of the runs, in one order. */
+/** What a base holds but for the numbers of its runs. */
+const TABLES = [
+  "SELECT * EXCLUDE (run, coded) FROM reports",
+  "SELECT * FROM sentences",
+  "SELECT * EXCLUDE (from_run, until_run) FROM events",
+  "SELECT * EXCLUDE (from_run, until_run) FROM parties",
+  "SELECT * EXCLUDE (run) FROM quotations",
+] as const;
+
+/** Everything that a base holds, in one order that does not depend on when it was stored. */
 export function dump(work: Workplace, db: string): string {
-  const tables = [
-    "SELECT * EXCLUDE (run, coded) FROM reports ORDER BY report",
-    "SELECT * FROM sentences ORDER BY report, sequence",
-    "SELECT * EXCLUDE (from_run, until_run) FROM events ORDER BY report, event",
-    "SELECT * EXCLUDE (from_run, until_run) FROM parties ORDER BY event, position",
-    "SELECT * EXCLUDE (run) FROM quotations ORDER BY report, position",
-  ];
-  return tables.map((query) => ask(work, db, query)).join("\n");
+  const parts = TABLES.map((query, i) => `SELECT ${i} AS part, to_json(t)::VARCHAR AS content FROM (${query}) t`);
+  return ask(work, db, `${parts.join(" UNION ALL ")} ORDER BY ALL`);
 }

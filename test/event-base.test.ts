@@ -1,8 +1,11 @@
 /** The commands around an event base as users run them: ingest, recode, diff, runs and sql. */
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { ask, dump } from "./event-base-dump.ts";
 import { syntheticReports } from "./synthetic-reports.ts";
 import { jsonLines, type Run, Workplace } from "./workplace.ts";
+
+// Every command starts threads that load a coder: on a busy machine seconds each.
+vi.setConfig({ testTimeout: 300_000, hookTimeout: 300_000 });
 
 const BASE = ["--db", "events.duckdb"] as const;
 const REPORTS = syntheticReports(24);
@@ -12,7 +15,7 @@ beforeAll(() => {
   work = new Workplace();
   work.file("reports.jsonl", jsonLines(REPORTS));
   expect(work.run(["ingest", "reports.jsonl", "--db", "events.duckdb", "--jobs", "2"]).status).toBe(0);
-}, 120_000);
+});
 afterAll(() => work.remove());
 
 function numbersOf(query: string, db = "events.duckdb"): unknown {
@@ -108,7 +111,7 @@ describe("dragoman recode and diff", () => {
       "id: ASSAULT\nframes:\n  - id: assault.of-mine\n    verbs: [count]\n    modes: [beat]\n",
     );
     expect(work.run(["ingest", "reports.jsonl", "--db", "again.duckdb", "--jobs", "1"]).status).toBe(0);
-  }, 120_000);
+  });
 
   it("has nothing to do where nothing changed", () => {
     const run = work.run(["recode", "--db", "again.duckdb", "--jobs", "1"]);
@@ -149,7 +152,7 @@ describe("dragoman recode and diff", () => {
     },
   );
 
-  it("comes to what coding everything again comes to, and back to where it began", { timeout: 300_000 }, () => {
+  it("comes to what coding everything again comes to, and back to where it began", () => {
     const all = work.run(["recode", "--db", "again.duckdb", "--jobs", "1", "--lexicon", "mine", "--all"]);
     expect(all.err).toContain("run 4 coded 25 of 25 reports again: 0 events gained, 0 lost, 0 changed");
     const back = work.run(["recode", "--db", "again.duckdb", "--jobs", "1"]);
