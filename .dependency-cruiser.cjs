@@ -45,6 +45,12 @@ module.exports = {
       to: { path: "^src/(readers|cli|coder|lexicon|scoring)/", dependencyTypesNot: ["type-only"] },
     },
     {
+      name: "stories-import-core-alone",
+      severity: "error",
+      from: { path: "^src/stories/", pathNot: "\\.test\\.ts$" },
+      to: { path: "^src/(?!core/|stories/)" },
+    },
+    {
       name: "library-does-not-import-cli",
       severity: "error",
       from: { path: "^src/(?!cli/)" },
