@@ -26,6 +26,12 @@ export function filingKeys(trace: EventTrace): readonly string[] {
   ]);
 }
 
+/** The days, by number, in which a happening must have an event (or, where that is undated or vague, a report) for the telling to find it. */
+export function searchedDays(trace: EventTrace): { readonly from: number; readonly to: number } | null {
+  const span = blockDays(trace);
+  return span && { from: span.from - TOLERANCE, to: span.to + TOLERANCE + UNDATED_DAYS };
+}
+
 function namesOf({ names }: EventTrace): readonly string[] {
   return [...names].slice(0, MOST_NAMES);
 }

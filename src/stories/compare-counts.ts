@@ -12,7 +12,7 @@ export function compareCounts(a: EventTrace, b: EventTrace): Comparison {
   for (const [kind, { low: x }] of countsOf(a.record)) {
     const y = others.get(kind)?.low;
     if (y === undefined) continue;
-    if (x === y) reasons.push({ what: `as many ${kind}: ${String(x)}`, points: x > 2 ? 1.5 : 0.5 });
+    if (x === y) reasons.push({ what: `as many ${kind}: ${String(x)}`, points: x >= 6 ? 1.5 : 0.5 });
     else if (ratioOf(x, y) <= NEAR || Math.abs(x - y) === 1)
       reasons.push({ what: `nearly as many ${kind}`, points: 0 });
     else reasons.push({ what: `${String(x)} and ${String(y)} ${kind}`, points: ratioOf(x, y) > FAR ? -2 : -1 });

@@ -19,8 +19,11 @@ export function compareDays(a: EventTrace, b: EventTrace): Comparison {
     if (length > 2) return [{ what: "the days meet", points: 1 }];
     return [isFirm ? { what: "same day", points: 2.5 } : { what: "same day, guessed from a report's date", points: 2 }];
   }
+  if (!a.days.isFirm && !b.days.isFirm && gap === 1)
+    return [{ what: "reports of other days, both days guessed", points: -1.5 }];
   if (gap === 1) return isFirm ? [{ what: "a day apart", points: -2 }] : [{ what: "about the same day", points: 0.5 }];
-  if (gap === LAG && !isFirm) return [{ what: "two days apart, one of them guessed", points: -0.5 }];
+  if (gap === LAG && a.days.isFirm !== b.days.isFirm)
+    return [{ what: "two days apart, one of them guessed", points: -0.5 }];
   return null;
 }
 

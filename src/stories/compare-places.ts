@@ -26,7 +26,7 @@ function comparePlacePair(a: PlaceRecord, b: PlaceRecord): Comparison {
     return distance !== null && distance <= NEAR_KILOMETRES ? [{ what: "neighbouring places", points: 0.5 }] : null;
   }
   if (a.resolution > COUNTRY && b.resolution > COUNTRY && a.province !== b.province)
-    return [{ what: "another province", points: -1 }];
+    return [{ what: "another province", points: a.resolution === b.resolution ? -3 : -1 }];
   return [{ what: "one place in the other", points: 0.5 }];
 }
 

@@ -1,9 +1,8 @@
 import type { Category } from "../core/codes.ts";
+import { isCountryWord } from "./country-words.ts";
 import type { EventTrace } from "./event-trace.ts";
 import type { MergeReason } from "./likeness.ts";
 import { overlapOf } from "./shingles.ts";
-import { textWords } from "./text-words.ts";
-import { wordStem } from "./word-stem.ts";
 
 /** From this share of common runs of three words on, one text is written over the other. */
 const SAME_SENTENCE = 0.55;
@@ -11,14 +10,8 @@ const SAME_REPORT = 0.35;
 const OTHER_NAME = -13;
 const OTHER_WORD = -6;
 /** What somebody says is told by what it is about; of deeds, day and place say more. */
-const STATEMENTS: ReadonlySet<Category> = new Set<Category>([
-  "ACCUSE",
-  "REQUEST",
-  "REJECT",
-  "THREATEN",
-  "AGREE",
-  "SUPPORT",
-]);
+const STATEMENTS: ReadonlySet<Category> = new Set<Category>(["ACCUSE", "REQUEST", "REJECT", "THREATEN"]);
+const FEW_NAMES = 0.34;
 const LEAST_SHARED = 0.15;
 /** Smaller sets are too easily alike. */
 const LEAST_WORDS = 4;
@@ -32,7 +25,8 @@ export function compareWording(a: EventTrace, b: EventTrace): readonly MergeReas
     reasons.push({ what: `words of the sentence in common: ${percent(sentence)}`, points: round(4 * sentence) });
   const report = shareOf(a.reportWords, b.reportWords);
   reasons.push({ what: `words of the report in common: ${percent(report)}`, points: round(6 * (report - 0.2)) });
-  const names = shareOf(a.reportNames, b.reportNames);
+  const countries = [...a.countries, ...b.countries];
+  const names = shareOf(withoutCountries(a.reportNames, countries), withoutCountries(b.reportNames, countries));
   reasons.push({ what: `names of the report in common: ${percent(names)}`, points: round(3 * (names - 0.3)) });
   reasons.push(...compareNames(a, b), ...replacedWords(a, b));
   return reasons;
@@ -70,13 +64,18 @@ function compareTriggers(a: EventTrace, b: EventTrace): readonly MergeReason[] {
 }
 
 function compareNames(a: EventTrace, b: EventTrace): readonly MergeReason[] {
-  const shared = [...a.names].filter((name) => b.names.has(name));
+  const countries = [...a.countries, ...b.countries];
+  const shared = [...withoutCountries(a.names, countries)].filter((name) => b.names.has(name));
   const reasons: MergeReason[] = [];
   if (shared.length > 0)
     reasons.push({ what: `names in common: ${shared.sort().join(", ")}`, points: Math.min(3, shared.length) * 0.5 });
   const [x, y] = [ownNames(a), ownNames(b)];
-  if (x.length > 0 && y.length > 0 && !x.some((name) => y.includes(name)))
-    reasons.push({ what: "no name in common but those of countries", points: -1.5 });
+  const fewer = Math.min(x.length, y.length);
+  if (fewer > 0) {
+    const share = x.filter((name) => y.includes(name)).length / fewer;
+    if (share === 0) reasons.push({ what: "no name in common but those of countries", points: -1.5 });
+    if (share < FEW_NAMES && fewer > 1) reasons.push({ what: "other names", points: -1.5 });
+  }
   return reasons;
 }
 
@@ -84,14 +83,19 @@ function compareNames(a: EventTrace, b: EventTrace): readonly MergeReason[] {
 export function sharesOwnName(a: EventTrace, b: EventTrace): boolean {
   const others = ownNames(b);
   if (ownNames(a).some((name) => others.includes(name))) return true;
-  return [...a.reportNames].filter((name) => b.reportNames.has(name)).length > 1;
+  const countries = [...a.countries, ...b.countries];
+  const shared = [...a.reportNames].filter((name) => b.reportNames.has(name) && !isCountryWord(name, countries));
+  return shared.length > 1;
+}
+
+function withoutCountries(names: ReadonlySet<string>, countries: readonly string[]): ReadonlySet<string> {
+  return new Set([...names].filter((name) => !isCountryWord(name, countries)));
 }
 
 /** Names in the sentence that are not those of its countries. */
-function ownNames({ names, actors, recipients, place }: EventTrace): readonly string[] {
+function ownNames({ names, countries, actors, recipients }: EventTrace): readonly string[] {
   const known = new Set([...actors, ...recipients].flatMap((p) => (p.isIndividual ? [] : [...p.words])));
-  if (place?.resolution === 1) for (const { plain } of textWords(place.extracted_place)) known.add(wordStem(plain));
-  return [...names].filter((name) => !known.has(name));
+  return [...names].filter((name) => !known.has(name) && !isCountryWord(name, countries));
 }
 
 /** In texts that are otherwise the same, the words that stand in for each other. */

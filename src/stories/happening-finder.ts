@@ -1,5 +1,6 @@
 import type { EventRecord } from "../core/record.ts";
-import { filingKeys, searchKeys } from "./block-keys.ts";
+import { filingKeys, searchedDays, searchKeys } from "./block-keys.ts";
+import { dateOfDay } from "./days.ts";
 import { tracesOf, type EventTrace, type HappeningReport } from "./event-trace.ts";
 import { type EditFault, EditRules, type HappeningEdit } from "./happening-edits.ts";
 import { happeningRow, type HappeningRow } from "./happening-row.ts";
@@ -22,7 +23,7 @@ const OWN: Likeness = { score: 1, reasons: [] };
 
 /**
  * Merges events of different reports that tell the same happening, one report after the other. Adding reports to a base gives what one run
- * over all of them gives, provided that the happenings of the two weeks around a report's date are given back with `resume`.
+ * over all of them gives, provided that the happenings of `neededDates` are given back with `resume`.
  *
  * @example
  * const finder = new HappeningFinder();
@@ -57,6 +58,19 @@ export class HappeningFinder {
       );
     const unchanged = new Set(before);
     return [...this.all].filter((h) => !unchanged.has(h.members.map(({ event }) => event).join())).map(idOf);
+  }
+
+  /**
+   * The spans of dates that a store must give back before the report is added: all happenings with an event dated in one of them, or with
+   * an undated event of a report published in one.
+   */
+  neededDates(
+    report: HappeningReport,
+    records: readonly EventRecord[],
+  ): readonly { readonly from: string; readonly to: string }[] {
+    const spans = tracesOf(records, report).flatMap((trace) => searchedDays(trace) ?? []);
+    const dates = spans.map(({ from, to }) => ({ from: dateOfDay(from), to: dateOfDay(to) }));
+    return [...new Map(dates.map((span) => [`${span.from} ${span.to}`, span])).values()];
   }
 
   /** Adds the records of one report; returns the ids of the happenings that they belong to. */

@@ -59,7 +59,8 @@ export function likenessOf(a: EventTrace, b: EventTrace): Likeness | null {
 }
 
 const NO_TIE = -3;
-const TYING_COUNT = 3;
+const TYING_COUNT = 6;
+const TYING_COUNTRIES = 3;
 
 /** Whether two events share more than category, day and country: a name, a town or province, a person, a figure. */
 function hasTie(a: EventTrace, b: EventTrace): boolean {
@@ -68,8 +69,16 @@ function hasTie(a: EventTrace, b: EventTrace): boolean {
   const parties = [...b.actors, ...b.recipients].flatMap(({ name, isIndividual }) => (isIndividual ? [name] : []));
   if ([...a.actors, ...a.recipients].some(({ name, isIndividual }) => isIndividual && parties.includes(name)))
     return true;
+  if (sharedCountries(a, b) >= TYING_COUNTRIES) return true;
   const counts = new Map(countsOf(b.record).map(([kind, { low }]) => [kind, low]));
   return countsOf(a.record).some(([kind, { low }]) => low >= TYING_COUNT && counts.get(kind) === low);
+}
+
+function sharedCountries(a: EventTrace, b: EventTrace): number {
+  const codes = new Set([...b.record.actor, ...b.record.recipient].map(({ code }) => code));
+  return new Set(
+    [...a.record.actor, ...a.record.recipient].flatMap(({ code }) => (code && codes.has(code) ? [code] : [])),
+  ).size;
 }
 
 /** Where two sentences use the same words, what differs in them differs on purpose: one day's war report is written over the last one's. */
