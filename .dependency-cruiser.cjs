@@ -58,6 +58,12 @@ module.exports = {
       to: { path: "^src/(?!core/|workers/|coder/create-coder\\.ts|store/event-store\\.ts)" },
     },
     {
+      name: "stories-import-core-alone",
+      severity: "error",
+      from: { path: "^src/stories/", pathNot: "\\.test\\.ts$" },
+      to: { path: "^src/(?!core/|stories/)" },
+    },
+    {
       name: "library-does-not-import-cli",
       severity: "error",
       from: { path: "^src/(?!cli/)" },

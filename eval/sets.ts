@@ -3,6 +3,7 @@ import { CONTEXT_TAGS } from "./contexts.ts";
 import { GUM_PRONOUNS } from "./coreference.ts";
 import { CURRENT_EVENTS, OWN, WIKINEWS } from "./event-sets.ts";
 import { LINKED_ACTORS } from "./linked-actors.ts";
+import { HAPPENINGS } from "./happenings.ts";
 import { ACTOR_CODES, RELEASES, WIKIWARS } from "./layer-sets.ts";
 import { NAMES_POLITICS, NAMES_RE3D, NAMES_WIKIGOLD } from "./names.ts";
 import { GEOVIRUS } from "./places.ts";
@@ -31,6 +32,7 @@ export const SETS: readonly EvalSet[] = [
   CURRENT_EVENTS,
   OWN,
   CONTEXT_TAGS,
+  HAPPENINGS,
   ACTOR_CODES,
   CAMEO_ACTORS,
   LINKED_ACTORS,

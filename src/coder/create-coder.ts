@@ -82,6 +82,7 @@ export interface Reading {
   readonly report: Report;
   readonly sentences: readonly Sentence[];
   readonly events: readonly EventRecord[];
+  readonly quotes: readonly QuoteRecord[];
 }
 
 /**
@@ -214,9 +215,12 @@ class LoadedCoder implements Coder {
   }
 
   quotes(input: ReportInput, { attitudes = false }: QuoteOptions = {}): readonly QuoteRecord[] {
-    const doc = this.coding.run(reportOf(input));
-    const quotes = writeQuotes(doc, sayingDates(doc, this.lexicon), this.version);
-    return attitudes ? quotes : quotes.filter(({ sort }) => sort === "says" || sort === "shows");
+    const quotes = this.quotesOf(this.coding.run(reportOf(input)));
+    return attitudes ? quotes : quotes.filter(isSaid);
+  }
+
+  private quotesOf(doc: Doc<CodedLayers>): readonly QuoteRecord[] {
+    return writeQuotes(doc, sayingDates(doc, this.lexicon), this.version);
   }
 
   roleClaims(input: ReportInput): readonly RoleClaim[] {
@@ -235,7 +239,8 @@ class LoadedCoder implements Coder {
 
   read(input: ReportInput): Reading {
     const doc = this.coding.run(reportOf(input));
-    return { report: doc.report, sentences: doc.sentences, events: this.assemble(doc) };
+    const quotes = this.quotesOf(doc).filter(isSaid);
+    return { report: doc.report, sentences: doc.sentences, events: this.assemble(doc), quotes };
   }
 
   fingerprint(): Fingerprint {
@@ -283,6 +288,11 @@ class LoadedCoder implements Coder {
   private assemble(doc: Doc<CodedLayers>): readonly EventRecord[] {
     return assembleRecords(doc, answersFor(doc, this.lexicon), this.assembly);
   }
+}
+
+/** What is said or shown; beliefs, wishes and judgements are no quotations. */
+function isSaid({ sort }: QuoteRecord): boolean {
+  return sort === "says" || sort === "shows";
 }
 
 function reportOf(input: ReportInput): Report {
