@@ -53,7 +53,7 @@ export function report(id: string, text: string, rest: Partial<HappeningReport> 
 export function told(id: string, of: HappeningReport, rest: Told = {}): EventRecord {
   const { dead, ...fields } = rest;
   const date = fields.date === undefined ? "2024-05-09" : fields.date;
-  const count = dead === undefined ? null : { low: dead, high: dead, text: String(dead), start: 0, end: 1 };
+  const count = dead === undefined ? null : { low: dead, high: dead, text: String(dead), start: 0, end: 1, by: [] };
   const record: EventRecord = {
     id,
     report: of.id,
