@@ -74,6 +74,7 @@ export function told(id: string, of: HappeningReport, rest: Told = {}): EventRec
     trigger: [{ start: 0, end: 6 }],
     event_loc: PORTO_ALTO,
     attribution: null,
+    disputed_by: [],
     size: { dead: count, injured: null, arrested: null, participants: null },
     confidence: 0.9,
     same_as: null,
