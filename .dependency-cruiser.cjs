@@ -52,6 +52,12 @@ module.exports = {
       to: { path: "^src/(?!core/|store/|lexicon/package-files\\.ts)" },
     },
     {
+      name: "series-and-queries-are-pure",
+      severity: "error",
+      from: { path: "^src/(series|store/queries)/", pathNot: "\\.test\\.ts$" },
+      to: { path: "^src/(?!core/|series/|store/queries/)" },
+    },
+    {
       name: "workers-import-coder-and-the-store-contract",
       severity: "error",
       from: { path: "^src/workers/", pathNot: "\\.test\\.ts$" },

@@ -1,6 +1,7 @@
 import { Command, InvalidArgumentError, Option } from "commander";
 import { isDate } from "../readers/report-fields.ts";
 import { packageVersion } from "../lexicon/package-files.ts";
+import { addAskingCommands } from "./asking-commands.ts";
 import type { LearnOptions } from "./commands/actors-learn.ts";
 import type { UnknownOptions } from "./commands/actors-unknown.ts";
 import type { WhoOptions } from "./commands/actors-who.ts";
@@ -209,6 +210,7 @@ export function buildProgram(): Command {
     );
 
   addBaseCommands(program);
+  addAskingCommands(program);
 
   for (const command of program.commands) command.exitOverride();
   return program;
