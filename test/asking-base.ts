@@ -33,7 +33,7 @@ function eventOf(report: string, id: string, fields: Fields): EventRecord {
     id, report, enddate: date, date_info: date === null ? null : { precision: "day", basis: "text", text: "on Tuesday", start: 68, end: 78 },
     event: ["CONSULT"], mode: [], context: [], quad_code: 1, event_scale: 2.5, cameo: "040", status: "actual",
     historical: false, actor: [], recipient: [], event_text: ["met"], trigger: [{ start: 46, end: 49 }], event_loc: null,
-    attribution: null, size: NO_SIZE, confidence: 0.9, same_as: null, text_info: { sequence: 1, start: 0, end: SENTENCE.length },
+    attribution: null, disputed_by: [], size: NO_SIZE, confidence: 0.9, same_as: null, text_info: { sequence: 1, start: 0, end: SENTENCE.length },
     because: [{ field: "event", rule: "consult.meet", path: "met > nsubj Brandt" }],
     cite_info: { title: "", publication: "", url: "", language: "en" }, coder: "coder 1", ...fields, date,
   }; // prettier-ignore
@@ -51,10 +51,10 @@ const SANCTION: Fields = {
 function reports(): readonly CodedReport[] {
   const place = { extracted_place: "Porto Alto", resolved_place: "Porto Alto", geonameid: null, lat: 1, lon: 2, country_code: "XMA", province: "Costa Verde", city: "Porto Alto", feature_code: null, resolution: 5, start: 0, end: 1 } as const; // prettier-ignore
   const attribution = { entity_text: "the ministry", code: "XMA", sector: "GOV", start: null, end: null, cue: "according to", quoted: false }; // prettier-ignore
-  const denier = { entity_text: "the opposition", code: "XMA", sector: "OPP" };
+  const denier = { entity_text: "the opposition", code: "XMA", sector: "OPP", start: null, end: null, cue: "denied" };
   const month = { precision: "month", basis: "text", text: "in March", start: null, end: null } as const;
   const first = [
-    eventOf("r1", "aa10", { date: "2024-01-30", actor: [BRANDT, REIS], event_loc: place, context: ["diplomatic"], attribution, disputed_by: [denier] } as Fields), // prettier-ignore
+    eventOf("r1", "aa10", { date: "2024-01-30", actor: [BRANDT, REIS], event_loc: place, context: ["diplomatic"], attribution, disputed_by: [denier] }), // prettier-ignore
     eventOf("r1", "aa20", { ...SANCTION, date: "2024-03-02", actor: [party("XNO", "GOV", "Norland")], recipient: [party("XMA", "MIL", "Mara's army")] }), // prettier-ignore
     eventOf("r1", "bb30", { ...SANCTION, date: "2024-03-30", enddate: "2024-04-05", actor: [party("XMA", "LEG", "the assembly of Mara")], recipient: [party("XNO", "BUS", "Norland Steel")] }), // prettier-ignore
     eventOf("r1", "bb40", { date: "2024-03-01", enddate: "2024-03-31", date_info: month, mode: ["visit"], actor: [REIS], recipient: [BRANDT] }), // prettier-ignore
