@@ -3,6 +3,7 @@ import {
   SORT_COLUMNS,
   countQuery,
   eventsQuery,
+  fittingQuery,
   type EventRequest,
   type SortOrder,
 } from "../../store/queries/list-events.ts";
@@ -34,6 +35,8 @@ export async function runEvents(options: EventsOptions): Promise<void> {
     page: pageOf(options, format),
   };
   await withAskedBase(options.db, async (base) => {
+    const fitting = fittingQuery(request);
+    if (fitting) await valuesOf(base, fitting);
     await tell(base, request);
     await write(base, request, format);
   });

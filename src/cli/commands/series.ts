@@ -6,12 +6,7 @@ import { fillSeries, meanOf, MOST_PERIODS, rangeOf, type PeriodCounts, type Seri
 import type { Shown } from "../../series/shown.ts";
 import type { BaseReader } from "../../store/duckdb/base-reader.ts";
 import { readDyad, readParty } from "../../store/queries/party-choice.ts";
-import {
-  seriesLeftOutQuery,
-  seriesQuery,
-  type SeriesParties,
-  type SeriesRequest,
-} from "../../store/queries/series-counts.ts";
+import { seriesQuery, type SeriesParties, type SeriesRequest } from "../../store/queries/series-counts.ts";
 import { type AnswerFormat, writeAnswer } from "../answer-output.ts";
 import { leftOutText, valuesOf, withAskedBase } from "../asked-base.ts";
 import { filterOf, keepingOf, type EventChoiceOptions } from "../event-choice.ts";
@@ -78,16 +73,20 @@ function sidesOf(text: string): Extract<SeriesParties, { kind: "dyad" }>["sides"
 
 /** The counts of one series; what it holds and what is left out is told. */
 async function countsOf(base: BaseReader, name: string, request: SeriesRequest): Promise<readonly PeriodCounts[]> {
-  const rows = (await valuesOf(base, seriesQuery(request))).map(([start, ...numbers]): PeriodCounts => {
-    const [events = 0, scored = 0, sum = 0, first = 0, second = 0, third = 0, fourth = 0] = numbers.map(Number);
-    return { start: String(start), events, scored, sum, quads: [first, second, third, fourth] };
-  });
-  const query = seriesLeftOutQuery(request);
-  const [all = 0, ...counts] = ((await valuesOf(base, query))[0] ?? []).map(Number);
-  const events = rows.reduce((sum, row) => sum + row.events, 0);
-  const left = leftOutText(all, counts, query.reasons);
-  process.stderr.write(`dragoman: ${name}: ${events} ${events === 1 ? "event" : "events"}${left}\n`);
-  return rows;
+  const query = seriesQuery(request);
+  const counted: PeriodCounts[] = [];
+  const left = new Array<number>(1 + query.reasons.length).fill(0);
+  for (const [start, ...numbers] of await valuesOf(base, query)) {
+    const [events = 0, scored = 0, sum = 0, first = 0, second = 0, third = 0, fourth = 0, ...out] = numbers.map(Number);
+    out.forEach((count, i) => (left[i] = (left[i] ?? 0) + count));
+    if (events > 0) counted.push({ start: String(start), events, scored, sum, quads: [first, second, third, fourth] });
+  }
+  const events = counted.reduce((sum, row) => sum + row.events, 0);
+  const [all = 0, ...counts] = left;
+  process.stderr.write(
+    `dragoman: ${name}: ${events} ${events === 1 ? "event" : "events"}${leftOutText(all, counts, query.reasons)}\n`,
+  );
+  return counted;
 }
 
 function filled(series: Series | null, { by }: SeriesOptions): Series {

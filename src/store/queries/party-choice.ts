@@ -24,7 +24,7 @@ export function readDyad(text: string): readonly [PartyChoice, PartyChoice] | nu
 
 /** Whether some party on that side of an event is meant. */
 export function partyCondition(side: "actor" | "recipient", choice: PartyChoice, parameters: QueryParameters): string {
-  if (choice.kind === "name") return nameCondition(side, choice.name, parameters);
+  if (choice.kind === "name") return holdsText(`array_to_string(${side}_name, chr(10))`, choice.name, parameters);
   const { code, sector } = choice;
   const parts: string[] = [];
   if (code !== null) parts.push(`list_contains(${side}, ${parameters.add(code)})`);
@@ -36,12 +36,7 @@ export function partyCondition(side: "actor" | "recipient", choice: PartyChoice,
   return `(${parts.join(" AND ")})`;
 }
 
-/** Names are compared in the table of names, where each stands by itself, and as often as it is told. */
-function nameCondition(side: "actor" | "recipient", name: string, parameters: QueryParameters): string {
-  return `event IN (SELECT event FROM parties WHERE until_run IS NULL AND role = '${side}' AND ${holdsText("name", name, parameters)})`;
-}
-
-/** Whether a column holds a text, without regard to capitals and accents. */
+/** Whether a column, or what is made of it, holds a text, without regard to capitals and accents. */
 export function holdsText(column: string, text: string, parameters: QueryParameters): string {
   return `contains(strip_accents(lower(${column})), strip_accents(lower(${parameters.add(text)})))`;
 }

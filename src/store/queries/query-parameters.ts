@@ -10,11 +10,6 @@ export class QueryParameters {
     return `$${this.list.length}`;
   }
 
-  /** A list in the query: `[$1, $2]`. */
-  addAll(values: readonly string[]): string {
-    return `[${values.map((v) => this.add(v)).join(", ")}]`;
-  }
-
   get values(): readonly string[] {
     return this.list;
   }

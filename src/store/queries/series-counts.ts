@@ -33,35 +33,24 @@ const PRECISIONS_TOO_COARSE = {
 } as const;
 
 /**
- * One row a period that has events, in order of time: its first day, the events, those with a score, the sum of the scores,
- * and the events of the four quad classes. Scores are added as decimals: their order does not change the sum.
+ * One row a first day of a period (null for events without a date): the events, those with a score, the sum of the scores, the
+ * events of the four quad classes; then how many are left out, and how many of those for each reason, in the order of `reasons`.
+ * Scores are added as decimals: their order does not change the sum.
  */
-export function seriesQuery(request: SeriesRequest): Query {
+export function seriesQuery(request: SeriesRequest): Query & { readonly reasons: readonly LeavingOut[] } {
   const parameters = new QueryParameters();
   const { scope, reasons } = scopeOf(request, parameters);
-  const quads = [1, 2, 3, 4].map((quad) => `count(*) FILTER (WHERE quad_code = ${quad})`);
-  const start = `CAST(date_trunc('${request.by}', date) AS DATE)`;
-  const columns = [
-    `${start} AS start`,
-    "count(*)",
-    "count(event_scale)",
-    "coalesce(sum(CAST(event_scale AS DECIMAL(12, 3))), 0)",
-    ...quads,
-  ];
-  const where = [...scope, ...reasons.map((r) => `NOT ${r.condition}`)].join(" AND ");
-  const sql = `SELECT ${columns.join(", ")} FROM events WHERE ${where} GROUP BY start ORDER BY start`;
-  return { sql, parameters: parameters.values };
-}
-
-/** One row: how many events are left out, and how many of those for each reason, in the order of `reasons`. */
-export function seriesLeftOutQuery(request: SeriesRequest): Query & { readonly reasons: readonly LeavingOut[] } {
-  const parameters = new QueryParameters();
-  const { scope, reasons } = scopeOf(request, parameters);
+  const left = `(${reasons.map((r) => r.condition).join(" OR ")})`;
   const counts = [
-    `count(*) FILTER (WHERE ${reasons.map((r) => r.condition).join(" OR ")})`,
+    `count(*) FILTER (WHERE NOT ${left})`,
+    `count(event_scale) FILTER (WHERE NOT ${left})`,
+    `coalesce(sum(CAST(event_scale AS DECIMAL(12, 3))) FILTER (WHERE NOT ${left}), 0)`,
+    ...[1, 2, 3, 4].map((quad) => `count(*) FILTER (WHERE quad_code = ${quad} AND NOT ${left})`),
+    `count(*) FILTER (WHERE ${left})`,
     ...reasons.map((r) => `count(*) FILTER (WHERE ${r.condition})`),
   ];
-  const sql = `SELECT ${counts.join(", ")} FROM events WHERE ${scope.join(" AND ")}`;
+  const start = `CAST(date_trunc('${request.by}', date) AS DATE) AS start`;
+  const sql = `SELECT ${[start, ...counts].join(", ")} FROM events WHERE ${scope.join(" AND ")} GROUP BY start ORDER BY start`;
   return { sql, parameters: parameters.values, reasons };
 }
 
