@@ -52,6 +52,12 @@ module.exports = {
       to: { path: "^src/(?!core/|store/|lexicon/package-files\\.ts)" },
     },
     {
+      name: "exports-import-core-only",
+      severity: "error",
+      from: { path: "^src/exports/", pathNot: "\\.test\\.ts$" },
+      to: { path: "^src/(?!core/|exports/)" },
+    },
+    {
       name: "workers-import-coder-and-the-store-contract",
       severity: "error",
       from: { path: "^src/workers/", pathNot: "\\.test\\.ts$" },

@@ -1,20 +1,20 @@
 import { foldName } from "../core/fold-name.ts";
 import type { EventRecord, PlaceRecord } from "../core/record.ts";
-import type { CameoEvent, CodeTables, FipsCountry, SupranationalNames } from "./code-tables.ts";
+import type { CameoEvent, SchemeTables, FipsCountry, SupranationalNames } from "./scheme-tables.ts";
 
 /** Looks codes up in both directions. */
 export class CodeBook {
-  readonly tables: CodeTables;
+  readonly tables: SchemeTables;
   private readonly fipsByCountry: ReadonlyMap<string, readonly FipsCountry[]>;
   private readonly countryByFips: ReadonlyMap<string, FipsCountry>;
   private readonly icewsByCountry: ReadonlyMap<string, readonly string[]>;
   private readonly countryByIcews: ReadonlyMap<string, string>;
   private readonly countryByName: ReadonlyMap<string, string>;
   private readonly countryByCameo: ReadonlyMap<string, string>;
-  private readonly sectorByIcews: ReadonlyMap<string, { readonly rank: number; readonly sector: string }>;
+  private readonly sectorByIcews: ReadonlyMap<string, { readonly rank: number } & SchemeTables["icewsSectors"][number]>;
   private readonly supranationalByIcews: ReadonlyMap<string, string>;
 
-  constructor(tables: CodeTables) {
+  constructor(tables: SchemeTables) {
     this.tables = tables;
     this.fipsByCountry = grouped(tables.fips, (f) => f.country);
     this.countryByFips = new Map(tables.fips.map((f) => [f.fips, f]));
@@ -23,8 +23,8 @@ export class CodeBook {
     this.countryByIcews = new Map(tables.icewsCountries.map((c) => [foldName(c.name), c.country]));
     this.countryByName = new Map([...tables.countries].map(([code, c]) => [foldName(c.name), code]));
     this.countryByCameo = new Map([...tables.countries].map(([code, c]) => [c.cameo, code]));
-    this.sectorByIcews = new Map(tables.icewsSectors.map(({ name, sector }, rank) => [foldName(name), { rank, sector }]));
-    // Broad names come last: "International Government Organization" alone is an IGO, with the rest of the row the United Nations.
+    this.sectorByIcews = new Map(tables.icewsSectors.map((row, rank) => [foldName(row.name), { ...row, rank }]));
+    // United Nations and European Union are told by their names; of the rows that share a first sector the last one, IGO, stays.
     this.supranationalByIcews = new Map(
       [...tables.supranational].map(([code, s]): [string, string] => [foldName(s.icews[0] ?? ""), code]),
     );
@@ -85,16 +85,11 @@ export class CodeBook {
     return this.tables.actorGroups.get(code)?.find((g) => g.kind === "country")?.value ?? "";
   }
 
-  /** The PLOVER sectors of ICEWS's, primary first. Bare "Government" adds nothing to police, soldiers, judges or deputies. */
+  /** The PLOVER sectors of ICEWS's, primary first. */
   sectorsOfIcews(names: readonly string[]): readonly string[] {
-    const found = names
-      .flatMap((name) => this.sectorByIcews.get(foldName(name)) ?? [])
-      .sort((a, b) => a.rank - b.rank)
-      .map((f) => f.sector);
-    const distinct = [...new Set(found)];
-    if (!distinct.some((s) => ARMS_OF_STATE.has(s)) || names.some((n) => n.startsWith("Executive") || n === "Cabinet"))
-      return distinct;
-    return distinct.filter((s) => s !== "GOV");
+    const found = names.flatMap((name) => this.sectorByIcews.get(foldName(name)) ?? []).sort((a, b) => a.rank - b.rank);
+    const said = found.filter((f) => !found.some((other) => other !== f && f.impliedBy.includes(other.sector)));
+    return [...new Set(said.map((f) => f.sector))];
   }
 
   supranationalOfIcews(name: string, sectors: readonly string[]): string {
@@ -102,7 +97,7 @@ export class CodeBook {
     if (named) return named;
     for (const s of sectors) {
       const code = this.supranationalByIcews.get(foldName(s));
-      if (code !== undefined) return code === "UNO" || code === "EUR" ? "IGO" : code;
+      if (code !== undefined) return code;
     }
     return "";
   }
@@ -123,15 +118,14 @@ export class CodeBook {
     return this.plainCodeOf(category);
   }
 
-  /** The most general code of a category. */
+  /** The most general code of a category: "180" rather than "175". */
   private plainCodeOf(category: string): string | null {
-    for (const [code, { meaning }] of this.tables.events)
-      if (code.length > 2 && meaning?.category === category && !meaning.modes.length) return code;
-    return null;
+    const codes = [...this.tables.events]
+      .filter(([code, { meaning }]) => code.length > 2 && meaning?.category === category && !meaning.modes.length)
+      .map(([code]) => code);
+    return codes.find((c) => c.length === 3 && c.endsWith("0")) ?? codes[0] ?? null;
   }
 }
-
-const ARMS_OF_STATE: ReadonlySet<string> = new Set(["COP", "MIL", "JUD", "LEG"]);
 
 function grouped<T>(rows: readonly T[], keyOf: (row: T) => string): ReadonlyMap<string, readonly T[]> {
   const out = new Map<string, T[]>();

@@ -1,6 +1,8 @@
 /** A line of a table divided by tabs. No cell may hold what divides cells or rows, nor a quotation mark, which many readers take for one of their own. */
 export function tabRow(cells: readonly (string | number | null)[], nullMark: string): string {
-  return cells.map((c) => (c === null || c === "" ? nullMark : typeof c === "number" ? String(c) : plainCell(c))).join("\t");
+  return cells
+    .map((c) => (c === null || c === "" ? nullMark : typeof c === "number" ? String(c) : plainCell(c)))
+    .join("\t");
 }
 
 /** The text as a cell of such a table can carry it. */

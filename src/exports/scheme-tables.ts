@@ -39,6 +39,14 @@ export interface SectorNames {
   readonly agent: string;
 }
 
+/** A sector of ICEWS. */
+interface IcewsSector {
+  readonly name: string;
+  readonly sector: string;
+  /** A broad name says nothing where a narrower one of these sectors stands beside it. */
+  readonly impliedBy: readonly string[];
+}
+
 /** One of PLOVER's supranational codes in CAMEO and ICEWS. */
 export interface SupranationalNames {
   readonly cameo: string;
@@ -55,7 +63,7 @@ export interface ActorGroup {
 }
 
 /** The tables of `data/codes` that exports and imports need. */
-export interface CodeTables {
+export interface SchemeTables {
   /** By PLOVER country. */
   readonly countries: ReadonlyMap<string, CountryCodes>;
   /** The first row of a country is written where no name fits better. */
@@ -67,7 +75,7 @@ export interface CodeTables {
   readonly nearest: ReadonlyMap<string, string>;
   readonly sectors: ReadonlyMap<string, SectorNames>;
   /** In the order in which they decide the primary sector. */
-  readonly icewsSectors: readonly { readonly name: string; readonly sector: string }[];
+  readonly icewsSectors: readonly IcewsSector[];
   readonly supranational: ReadonlyMap<string, SupranationalNames>;
   /** Several meanings of one group are told apart by its place in the actor code. */
   readonly actorGroups: ReadonlyMap<string, readonly ActorGroup[]>;

@@ -3,13 +3,13 @@ import { CATEGORIES, SECTORS } from "../../core/codes.ts";
 import type {
   ActorGroup,
   CameoEvent,
-  CodeTables,
+  SchemeTables,
   CountryCodes,
   CountryName,
   FipsCountry,
   SectorNames,
   SupranationalNames,
-} from "../../exports/code-tables.ts";
+} from "../../exports/scheme-tables.ts";
 import { readCsvTable, type CsvRow } from "../csv-table.ts";
 import { refuseFaults, type LexiconIssue } from "../issues.ts";
 import { CellReader } from "../row-cells.ts";
@@ -18,11 +18,11 @@ const QUADS = ["1", "2", "3", "4"] as const;
 const GROUP_KINDS = ["country", "international", "sector", "religion", "region", "label"] as const;
 
 /** Reads and checks the tables of `data/codes` that exports and imports need. */
-export function readCodeTables(dataDir: string): CodeTables {
-  return new CodeTableReader(dataDir).read();
+export function readSchemeTables(dataDir: string): SchemeTables {
+  return new SchemeTableReader(dataDir).read();
 }
 
-class CodeTableReader {
+class SchemeTableReader {
   private readonly issues: LexiconIssue[] = [];
   private readonly dataDir: string;
 
@@ -30,11 +30,11 @@ class CodeTableReader {
     this.dataDir = dataDir;
   }
 
-  read(): CodeTables {
+  read(): SchemeTables {
     const countries = this.countries();
     const codes = new Set(countries.keys());
     const events = this.events();
-    const tables: CodeTables = {
+    const tables: SchemeTables = {
       countries,
       fips: this.fips(codes),
       icewsCountries: this.countryNames(codes),
@@ -132,10 +132,11 @@ class CodeTableReader {
     return out;
   }
 
-  private icewsSectors(): CodeTables["icewsSectors"] {
-    return this.rows("codes/icews-sectors.csv", ["name", "sector"]).map(({ cell }) => ({
+  private icewsSectors(): SchemeTables["icewsSectors"] {
+    return this.rows("codes/icews-sectors.csv", ["name", "sector", "implied_by"]).map(({ cell }) => ({
       name: cell.filled("name"),
       sector: cell.oneOf("sector", SECTORS),
+      impliedBy: cell.list("implied_by").map((s) => cell.oneOf("implied_by", SECTORS, s)),
     }));
   }
 
