@@ -2,6 +2,7 @@ import type { EventRecord } from "../core/record.ts";
 import { SAYS_RETOLD, SAYS_STATUS } from "../exports/formats.ts";
 import type { HandedEvent } from "../exports/handed-event.ts";
 import type { BaseReader } from "../store/duckdb/base-reader.ts";
+import { textOf } from "../store/duckdb/text-values.ts";
 
 /** Which events are handed over. */
 export interface HandOver {
@@ -65,13 +66,13 @@ export async function* handedEvents(base: BaseReader, choice: HandOver): AsyncGe
      WHERE ${chosenEvents(choice)} ORDER BY ${EVENT_ORDER}`,
   );
   for await (const [text, id, date, stored, title, source, url, language] of rows) {
-    const record = withOwnId(JSON.parse(String(text)) as EventRecord, choice.format);
+    const record = withOwnId(JSON.parse(textOf(text)) as EventRecord, choice.format);
     const cite = record.cite_info;
     const said = (value: unknown, cited: string): string | null => textOrNull(stored === true ? value : cited);
     yield {
       record,
       report: {
-        id: String(id),
+        id: textOf(id),
         date: textOrNull(date),
         title: said(title, cite.title),
         source: said(source, cite.publication),

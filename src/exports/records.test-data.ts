@@ -42,7 +42,7 @@ export const LIMA: PlaceRecord = {
 
 /** A record of our own: what a test does not name is empty. */
 export function record(fields: Partial<EventRecord>): EventRecord {
-  return {
+  const own: EventRecord & { readonly disputed_by: readonly object[] } = {
     id: "e1",
     report: "r1",
     date: "2024-05-09",
@@ -62,6 +62,7 @@ export function record(fields: Partial<EventRecord>): EventRecord {
     trigger: [],
     event_loc: null,
     attribution: null,
+    disputed_by: [],
     size: NO_SIZE,
     confidence: 0.8,
     same_as: null,
@@ -70,7 +71,8 @@ export function record(fields: Partial<EventRecord>): EventRecord {
     cite_info: { title: "", publication: "", url: "", language: "en" },
     coder: "dragoman 0.1.0",
     ...fields,
-  } as EventRecord;
+  };
+  return own;
 }
 
 export const REPORT: HandedReport = {
