@@ -58,10 +58,22 @@ module.exports = {
       to: { path: "^src/(?!core/|exports/)" },
     },
     {
+      name: "series-and-queries-are-pure",
+      severity: "error",
+      from: { path: "^src/(series|store/queries)/", pathNot: "\\.test\\.ts$" },
+      to: { path: "^src/(?!core/|series/|store/queries/)" },
+    },
+    {
       name: "workers-import-coder-and-the-store-contract",
       severity: "error",
       from: { path: "^src/workers/", pathNot: "\\.test\\.ts$" },
       to: { path: "^src/(?!core/|workers/|coder/create-coder\\.ts|store/event-store\\.ts)" },
+    },
+    {
+      name: "stories-import-core-alone",
+      severity: "error",
+      from: { path: "^src/stories/", pathNot: "\\.test\\.ts$" },
+      to: { path: "^src/(?!core/|stories/)" },
     },
     {
       name: "library-does-not-import-cli",

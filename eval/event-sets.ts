@@ -10,8 +10,11 @@ import { categoryOf } from "../src/scoring/match.ts";
 import { scoreEvents } from "../src/scoring/score.ts";
 import type { Score } from "../src/scoring/score.ts";
 import type { GoldReport, ScoredReport } from "../src/scoring/types.ts";
+import { ErrorCounter } from "./error-counter.ts";
 import { eventErrors } from "./event-errors.ts";
+import { placeFigures } from "./event-places.ts";
 import { pythonDifferences } from "./python-scorer.ts";
+import { sizeFigures } from "./size-figures.ts";
 import type { EvalSet, EvalTable, EvalTools, Figure, SetReport } from "./set-report.ts";
 
 interface EventSetPlan {
@@ -73,13 +76,22 @@ function scoreSet(
   const reports: ReadonlyMap<string, LoadedReport> = loadReports(paths.reports, gold);
   const predictions = [...gold.keys()].flatMap((id) => codeReport(reports.get(id), tools));
   const score = scoreEvents({ gold, reports, predictions });
+  const sizeErrors = new ErrorCounter();
+  const sizes = sizeFigures(gold, reports, predictions, sizeErrors);
+  const placeErrors = new ErrorCounter();
   const python = pythonDifferences(tools.data, paths, predictions, score);
   return {
     set: plan.name,
     title: plan.title,
-    figures: figuresOf(score, plan.floors(tools)),
+    figures: [
+      ...figuresOf(score, plan.floors(tools)),
+      ...sizes,
+      ...placeFigures(gold, reports, predictions, placeErrors),
+    ],
     tables: [categoryTable(score, gold, reports, predictions)],
-    errors: eventErrors(gold, reports, predictions),
+    errors: [...eventErrors(gold, reports, predictions), ...sizeErrors.list(), ...placeErrors.list()].sort(
+      (a, b) => b.count - a.count,
+    ),
     failures: [
       ...python.differences,
       ...checkGold(gold, reports).map(({ code, data }) => `${plan.name}: ${messageOf(code, data)}`),

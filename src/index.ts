@@ -3,7 +3,7 @@
  * @module
  */
 export { createCoder } from "./coder/create-coder.ts";
-export type { Coder, CoderOptions, Explanation, ReportInput } from "./coder/create-coder.ts";
+export type { Coder, CoderOptions, Explanation, QuoteOptions, ReportInput } from "./coder/create-coder.ts";
 export { trainClassifier, type TrainedClassifier } from "./classifier/train-classifier.ts";
 export type { Classifier, ClassifierHeader } from "./classifier/classifier-file.ts";
 export type { AnswerFigures, LabelFigures } from "./classifier/label-figures.ts";
@@ -14,6 +14,7 @@ export type {
   AttributionRecord,
   CountRecord,
   DateInfo,
+  DisputeRecord,
   EventRecord,
   PartyRecord,
   PlaceRecord,
@@ -21,6 +22,7 @@ export type {
   SizeRecord,
   SpanRecord,
 } from "./core/record.ts";
+export type { QuoteRecord, WordsRecord } from "./core/quote-record.ts";
 export type { RoleClaim } from "./core/actor-layers.ts";
 export type { Category, Sector, Status } from "./core/codes.ts";
 export type { Sentence, Token } from "./core/layers.ts";

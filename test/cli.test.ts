@@ -4,7 +4,7 @@ import { DATE, jsonLines, NEWS, rowsOf, Workplace, type Run } from "./workplace.
 
 /** The record's keys in their fixed order. */
 const RECORD_KEYS =
-  "id report date enddate date_info event mode context quad_code event_scale cameo status historical actor recipient event_text trigger event_loc attribution size confidence same_as text_info because cite_info coder".split(
+  "id report date enddate date_info event mode context quad_code event_scale cameo status historical actor recipient event_text trigger event_loc attribution disputed_by size confidence same_as text_info because cite_info coder".split(
     " ",
   );
 const PARTY_KEYS = [

@@ -10,7 +10,7 @@ import { recordFault } from "../src/schema/json-schemas.ts";
 const ROOT = join(import.meta.dirname, "..");
 const VALUES = ["AppError", "CATEGORIES", "SECTORS", "STATUSES", "createCoder", "readClassifier", "trainClassifier"];
 const TYPES =
-  "AnswerFigures AttributionRecord Category Classifier ClassifierHeader Coder CoderOptions CountRecord DateInfo ErrorCode EventRecord Explanation FeatureOptions LabelFigures ModelRelation PartyRecord PlaceRecord Reason RelateOptions Relation RelationInput ReportInput RoleClaim Sector Sentence SizeRecord SpanRecord Status Token TrainedClassifier".split(
+  "AnswerFigures AttributionRecord Category Classifier ClassifierHeader Coder CoderOptions CountRecord DateInfo DisputeRecord ErrorCode EventRecord Explanation FeatureOptions LabelFigures ModelRelation PartyRecord PlaceRecord QuoteOptions QuoteRecord Reason RelateOptions Relation RelationInput ReportInput RoleClaim Sector Sentence SizeRecord SpanRecord Status Token TrainedClassifier WordsRecord".split(
     " ",
   );
 
@@ -42,6 +42,7 @@ function quotesOf(e: EventRecord): readonly Quote[] {
     }
   if (e.event_loc) quotes.push({ ...e.event_loc, field: "event_loc", text: e.event_loc.extracted_place });
   if (e.attribution) quotes.push({ ...e.attribution, field: "attribution", text: e.attribution.entity_text });
+  for (const d of e.disputed_by) quotes.push({ ...d, field: "disputed_by", text: d.entity_text });
   if (e.date_info) quotes.push({ ...e.date_info, field: "date_info" });
   for (const [field, count] of Object.entries(e.size) as [string, Quote | null][])
     if (count) quotes.push({ field, text: count.text, start: count.start, end: count.end });

@@ -1,8 +1,9 @@
 /** Runs the built command line in a folder of its own. */
-import { spawnSync } from "node:child_process";
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { type ChildProcessByStdio, spawn, spawnSync } from "node:child_process";
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import type { Readable, Writable } from "node:stream";
 import { expect } from "vitest";
 
 export const ROOT: string = join(import.meta.dirname, "..");
@@ -42,6 +43,22 @@ export class Workplace {
     const options = { input, cwd: this.folder, encoding: "utf8", maxBuffer: 64_000_000 } as const;
     const done = spawnSync(process.execPath, [MAIN, ...args], options);
     return { status: done.status, out: done.stdout, err: done.stderr };
+  }
+
+  get path(): string {
+    return this.folder;
+  }
+
+  /** Starts the command and leaves it running, with a standard input that has ended or stays open. */
+  start(args: readonly string[], input: "ended" | "open" = "ended"): ChildProcessByStdio<Writable, Readable, Readable> {
+    const child = spawn(process.execPath, [MAIN, ...args], { cwd: this.folder, stdio: ["pipe", "pipe", "pipe"] });
+    if (input === "ended") child.stdin.end();
+    return child;
+  }
+
+  /** Makes a folder and those above it. */
+  makeFolder(name: string): void {
+    mkdirSync(join(this.folder, name), { recursive: true });
   }
 
   /** Writes a file and gives its name back. */

@@ -26,7 +26,7 @@ export function quotedStretches(text: string, sentences: readonly Sentence[]): r
     }
     for (const t of s.tokens) {
       const mark = t.form;
-      if (open < 0 && (OPENING.test(mark) || mark === '"' || mark === "``")) open = t.start;
+      if (open < 0 && (OPENING.test(mark) || mark === '"' || mark === "``" || mark === "''")) open = t.start;
       else if (open >= 0 && (CLOSING.test(mark) || mark === '"' || mark === "''")) {
         out.push({ start: open, end: t.end, paragraph });
         open = -1;

@@ -3,6 +3,9 @@ import { writeOut } from "./sources.ts";
 /** A value of an answer, as JSON has it. */
 export type AnswerCell = unknown;
 
+/** Rows as they come, or that are there already. */
+type AnswerRows = AsyncIterable<readonly AnswerCell[]> | Iterable<readonly AnswerCell[]>;
+
 export const ANSWER_FORMATS = ["table", "csv", "jsonl"] as const;
 export type AnswerFormat = (typeof ANSWER_FORMATS)[number];
 
@@ -11,11 +14,7 @@ const MEASURED_ROWS = 200;
 const WIDEST = 60;
 
 /** Writes an answer row by row as a table for people, CSV or JSON lines; memory does not grow with the rows. */
-export async function writeAnswer(
-  columns: readonly string[],
-  rows: AsyncIterable<readonly AnswerCell[]>,
-  format: AnswerFormat,
-): Promise<void> {
+export async function writeAnswer(columns: readonly string[], rows: AnswerRows, format: AnswerFormat): Promise<void> {
   if (format === "table") return writeTable(columns, rows);
   if (format === "csv") await writeOut(`${columns.map(csvCell).join(",")}\n`);
   const names = distinct(columns);
@@ -27,7 +26,7 @@ export async function writeAnswer(
     );
 }
 
-async function writeTable(columns: readonly string[], rows: AsyncIterable<readonly AnswerCell[]>): Promise<void> {
+async function writeTable(columns: readonly string[], rows: AnswerRows): Promise<void> {
   let first: (readonly AnswerCell[])[] | null = [];
   let layout: Layout | null = null;
   let count = 0;

@@ -36,7 +36,7 @@ function cellsOf(e: EventRecord): readonly string[] {
     [e.event[0], ...e.mode].join(" "),
     `${partiesText(e.actor)}${e.recipient.length ? ` → ${partiesText(e.recipient)}` : ""}`,
     e.event_loc?.resolved_place ?? "–",
-    e.attribution ? `${status}; ${attributionText(e)}` : status,
+    [status, e.attribution ? attributionText(e) : "", disputeText(e)].filter(Boolean).join("; "),
     e.event_text.map((t) => t.replace(/\s+/g, " ")).join(" … "),
   ];
 }
@@ -44,6 +44,11 @@ function cellsOf(e: EventRecord): readonly string[] {
 function attributionText(e: EventRecord): string {
   const a = e.attribution;
   return a?.entity_text ? a.entity_text.replace(/\s+/g, " ") : (a?.cue ?? "");
+}
+
+function disputeText({ disputed_by }: EventRecord): string {
+  const names = disputed_by.map((d) => d.entity_text.replace(/\s+/g, " "));
+  return names.length > 0 ? `disputed by ${names.join(", ")}` : "";
 }
 
 function partiesText(parties: readonly PartyRecord[]): string {

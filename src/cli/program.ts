@@ -1,6 +1,7 @@
 import { Command, InvalidArgumentError, Option } from "commander";
 import { isDate } from "../readers/report-fields.ts";
 import { packageVersion } from "../lexicon/package-files.ts";
+import { addAskingCommands } from "./asking-commands.ts";
 import type { LearnOptions } from "./commands/actors-learn.ts";
 import type { UnknownOptions } from "./commands/actors-unknown.ts";
 import type { WhoOptions } from "./commands/actors-who.ts";
@@ -15,6 +16,7 @@ import type { CoverageOptions } from "./commands/lexicon-coverage.ts";
 import type { GapsOptions } from "./commands/lexicon-gaps.ts";
 import type { LexiconImportOptions } from "./commands/lexicon-import.ts";
 import type { ParseOptions } from "./commands/parse.ts";
+import type { QuotesOptions } from "./commands/quotes.ts";
 import type { RecodeOptions } from "./commands/recode.ts";
 import type { RelateOptions } from "./commands/relate.ts";
 import type { RunsOptions } from "./commands/runs.ts";
@@ -52,6 +54,18 @@ export function buildProgram(): Command {
     .addOption(lexiconOption())
     .action(async (files: string[], options: CodeOptions) =>
       (await import("./commands/code.ts")).runCode(files, options),
+    );
+
+  program
+    .command("quotes")
+    .description("who says what: speaker, cue, content and day of every direct and indirect quotation, as JSON lines")
+    .argument("[files...]", "reports as for `dragoman code`", [])
+    .addOption(dateOption("publication date of reports that state none"))
+    .option("--out <file>", "write there instead of to standard output")
+    .option("--all", "with beliefs, wishes and judgements: expects, demands, condemned")
+    .addOption(lexiconOption())
+    .action(async (files: string[], options: QuotesOptions) =>
+      (await import("./commands/quotes.ts")).runQuotes(files, options),
     );
 
   program
@@ -199,6 +213,7 @@ export function buildProgram(): Command {
 
   addBaseCommands(program);
   addHandOverCommands(program);
+  addAskingCommands(program);
 
   for (const command of program.commands) command.exitOverride();
   return program;

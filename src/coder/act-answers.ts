@@ -2,11 +2,11 @@ import type { Category } from "../core/codes.ts";
 import type { Act, Predication } from "../core/event-layers.ts";
 import type { Doc } from "../core/layers.ts";
 import type { PlaceMention } from "../core/place-layers.ts";
-import { NO_SIZE } from "../core/record.ts";
 import type { Lexicon } from "../lexicon/lexicon.ts";
-import { placeOf } from "../places/index.ts";
+import type { SayingDate } from "../records/quote-records.ts";
+import { homeOf, placeOf, sceneOf } from "../places/index.ts";
 import type { ActAnswers, CodedLayers } from "../records/assemble.ts";
-import { sizeOf } from "../sizes/index.ts";
+import { ReportSizes } from "../sizes/index.ts";
 import { createDater } from "../time/anchoring.ts";
 
 /** Categories that are done by saying something. */
@@ -20,9 +20,28 @@ const SPEECH: ReadonlySet<Category> = new Set<Category>([
   "THREATEN",
 ]);
 
+/** The day of an act of saying: what its own sentence tells, else that of the report. */
+export function sayingDates(doc: Doc<CodedLayers>, lexicon: Lexicon): SayingDate {
+  const dater = createDater(doc, lexicon.time);
+  return (sentence, token) => {
+    const saying = {
+      sentence,
+      head: token,
+      light: null,
+      outer: token,
+      status: "actual",
+      isSpeech: true,
+      isPlan: false,
+    } as const;
+    const { date, enddate, dateInfo } = dater.dateOf(saying, () => null);
+    return { date, enddate, date_info: dateInfo };
+  };
+}
+
 /** Binds the questions of time, place and size to one document. */
 export function answersFor(doc: Doc<CodedLayers>, lexicon: Lexicon): ActAnswers {
   const dater = createDater(doc, lexicon.time);
+  const sizes = new ReportSizes(doc, lexicon.sizes);
   const places = new Map<number, PlaceMention[]>();
   for (const p of doc.places) places.set(p.sentence, [...(places.get(p.sentence) ?? []), p]);
   const outerToken = (act: Act, predication: Predication): number =>
@@ -53,15 +72,11 @@ export function answersFor(doc: Doc<CodedLayers>, lexicon: Lexicon): ActAnswers 
       };
       return placeOf(at, sentence, places.get(act.sentence) ?? [], lexicon.places);
     },
-    sizeOf(act, predication) {
-      const sentence = doc.sentences[act.sentence];
-      return sentence
-        ? sizeOf(
-            { sentence: act.sentence, head: predication.token, category: act.category, trigger: act.trigger },
-            sentence,
-            lexicon.sizes,
-          )
-        : NO_SIZE;
+    sizeOf: (act) => sizes.sizeOf(act),
+    sceneOf(index) {
+      const sentence = doc.sentences[index];
+      return sentence ? sceneOf(sentence, places.get(index) ?? [], lexicon.places) : null;
     },
+    home: () => homeOf(doc.places),
   };
 }

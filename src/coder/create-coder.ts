@@ -31,12 +31,15 @@ import { modelsDir, packageVersion } from "../lexicon/package-files.ts";
 import { Pipeline } from "../pipeline/pipeline.ts";
 import { createPlaceStage } from "../places/index.ts";
 import { makeReport } from "../readers/report-fields.ts";
+import { EraVocabulary } from "../records/era-vocabulary.ts";
 import { assembleRecords, type AssemblyTables, type CodedLayers } from "../records/assemble.ts";
 import { ContextReader } from "../records/contexts.ts";
 import type { ModelRelation, Relation, RelationInput } from "../relations/relate.ts";
 import { type FeatureOptions, type RelateOptions, RelationCoder } from "../relations/relation-coder.ts";
 import { createTimeStage } from "../time/expressions.ts";
-import { answersFor } from "./act-answers.ts";
+import { writeQuotes } from "../records/quote-records.ts";
+import type { QuoteRecord } from "../core/quote-record.ts";
+import { answersFor, sayingDates } from "./act-answers.ts";
 import { fingerprintId, fingerprintOf } from "./lexicon-fingerprint.ts";
 
 /** A report as users give it; everything but the text may be missing. */
@@ -60,6 +63,12 @@ export interface CoderOptions {
   readonly proposals?: boolean;
 }
 
+/** Which attributions `quotes` gives. */
+export interface QuoteOptions {
+  /** Beliefs, wishes and judgements ("expects", "demands", "condemned the raid") as well as what is said or shown. */
+  readonly attitudes?: boolean;
+}
+
 /** What was seen while a text was coded: all layers and every frame and operator that was tried. */
 export interface Explanation {
   readonly report: Report;
@@ -73,6 +82,7 @@ export interface Reading {
   readonly report: Report;
   readonly sentences: readonly Sentence[];
   readonly events: readonly EventRecord[];
+  readonly quotes: readonly QuoteRecord[];
 }
 
 /**
@@ -97,6 +107,8 @@ export interface Coder {
   /** Sentences, tokens, tags, lemmas and Universal Dependencies. */
   parse(text: string): readonly Sentence[];
   explain(report: ReportInput): Explanation;
+  /** Who says what in the report, in the order of the text. */
+  quotes(report: ReportInput, options?: QuoteOptions): readonly QuoteRecord[];
   /** Everything that an event base keeps of a report, from one pass. */
   read(report: ReportInput): Reading;
   /** The id of this coder's fingerprint, which is made in no time. */
@@ -155,9 +167,9 @@ class LoadedCoder implements Coder {
       .use(createPlaceStage(lexicon.places))
       .use(createPlacedActorStage(lexicon.actors, readPronounWeights(modelsDir)));
     this.lookup = new PredicateLookup(lexicon.ontology);
-    this.reader = new SentenceReader(this.lookup, lexicon.statusWords);
+    this.reader = new SentenceReader(this.lookup, lexicon.status);
     this.proposer = proposals ? this.createProposer() : null;
-    this.coding = this.codingBy(new SentenceReader(this.lookup, lexicon.statusWords, { proposer: this.proposer }));
+    this.coding = this.codingBy(new SentenceReader(this.lookup, lexicon.status, { proposer: this.proposer }));
     this.relations = new RelationCoder({
       reader: this.reader,
       lookup: this.lookup,
@@ -169,6 +181,7 @@ class LoadedCoder implements Coder {
       ontology: lexicon.ontology,
       words: this.lookup,
       contexts: new ContextReader(lexicon.contexts),
+      eras: new EraVocabulary(lexicon.eraWords),
       coder: this.version,
     };
   }
@@ -201,13 +214,22 @@ class LoadedCoder implements Coder {
     return this.language.run(reportOf({ text })).sentences;
   }
 
+  quotes(input: ReportInput, { attitudes = false }: QuoteOptions = {}): readonly QuoteRecord[] {
+    const quotes = this.quotesOf(this.coding.run(reportOf(input)));
+    return attitudes ? quotes : quotes.filter(isSaid);
+  }
+
+  private quotesOf(doc: Doc<CodedLayers>): readonly QuoteRecord[] {
+    return writeQuotes(doc, sayingDates(doc, this.lexicon), this.version);
+  }
+
   roleClaims(input: ReportInput): readonly RoleClaim[] {
     return this.actors.run(reportOf(input)).roleClaims;
   }
 
   explain(input: ReportInput): Explanation {
     const trials: (Trial & { readonly sentence: number })[] = [];
-    const reader = new SentenceReader(this.lookup, this.lexicon.statusWords, {
+    const reader = new SentenceReader(this.lookup, this.lexicon.status, {
       onTrial: (sentence, trial) => trials.push({ sentence, ...trial }),
       proposer: this.proposer,
     });
@@ -217,7 +239,8 @@ class LoadedCoder implements Coder {
 
   read(input: ReportInput): Reading {
     const doc = this.coding.run(reportOf(input));
-    return { report: doc.report, sentences: doc.sentences, events: this.assemble(doc) };
+    const quotes = this.quotesOf(doc).filter(isSaid);
+    return { report: doc.report, sentences: doc.sentences, events: this.assemble(doc), quotes };
   }
 
   fingerprint(): Fingerprint {
@@ -258,12 +281,18 @@ class LoadedCoder implements Coder {
   }
 
   private codingBy(reader: SentenceReader): Pipeline<CodedLayers | "tokenized"> {
-    return this.actors.use(createEventsStage(reader)).use(createClaimsStage(this.lexicon.reportingCues));
+    const { reportingCues, attributionWords } = this.lexicon;
+    return this.actors.use(createEventsStage(reader)).use(createClaimsStage(reportingCues, attributionWords));
   }
 
   private assemble(doc: Doc<CodedLayers>): readonly EventRecord[] {
     return assembleRecords(doc, answersFor(doc, this.lexicon), this.assembly);
   }
+}
+
+/** What is said or shown; beliefs, wishes and judgements are no quotations. */
+function isSaid({ sort }: QuoteRecord): boolean {
+  return sort === "says" || sort === "shows";
 }
 
 function reportOf(input: ReportInput): Report {

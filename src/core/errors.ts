@@ -38,6 +38,8 @@ const MESSAGES = {
     "{path}: the event base has version {version}, this program knows {known}; use the newer program that wrote it",
   BASE_OLDER: "{path}: the event base has version {version}, older than {known}; open it once with “dragoman ingest”",
   BASE_RUN_UNKNOWN: "{path}: there is no run {run}; “dragoman runs” lists them",
+  BASE_EVENT_UNKNOWN: "{path}: there is no event “{event}”; “dragoman events” lists them with their ids",
+  BASE_EVENT_AMBIGUOUS: "{path}: several events begin with “{event}”: {ids}; write more of the id",
   BASE_QUERY: "the query failed: {reason}",
   REPORT_ID_TAKEN:
     "{path}:{line}: the id “{id}” belongs to a stored report with other content; give this report another id",

@@ -22,6 +22,8 @@ export interface EventRecord {
   readonly trigger: readonly SpanRecord[];
   readonly event_loc: PlaceRecord | null;
   readonly attribution: AttributionRecord | null;
+  /** Parties that deny the event, here or later in the report. */
+  readonly disputed_by: readonly DisputeRecord[];
   readonly size: SizeRecord;
   readonly confidence: number;
   readonly same_as: string | null;
@@ -90,10 +92,27 @@ export interface AttributionRecord {
   readonly quoted: boolean;
 }
 
+/** A party that denies an event, and the word by which it does. */
+export type DisputeRecord = Omit<AttributionRecord, "quoted">;
+
 export interface CountRecord {
   readonly low: number;
   readonly high: number | null;
   readonly text: string;
+  readonly start: number;
+  readonly end: number;
+  /** Who is counted, where the text says so; the parts of a sum, or some of the counted ("including two children"). */
+  readonly by: readonly CountedSide[];
+}
+
+/** So many of one kind or side: "three Turkish soldiers". */
+export interface CountedSide {
+  readonly text: string;
+  /** PLOVER country and sector; empty when unknown. */
+  readonly code: string;
+  readonly sector: string;
+  readonly low: number;
+  readonly high: number | null;
   readonly start: number;
   readonly end: number;
 }

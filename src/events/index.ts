@@ -5,7 +5,7 @@ import type { Doc, Sentence } from "../core/layers.ts";
 import { MentionIndex } from "../core/mention-index.ts";
 import type { Stage } from "../core/stage.ts";
 import type { ActDraft } from "./acts/act-draft.ts";
-import { StatusReader, type StatusWord } from "./acts/act-status.ts";
+import { settleAct } from "./acts/act-status.ts";
 import { Composer } from "./acts/compose.ts";
 import type { Trial } from "./acts/match-frames.ts";
 import { PartyReader } from "./acts/party-reader.ts";
@@ -14,9 +14,14 @@ import { shareParties } from "./acts/share-parties.ts";
 import type { PredicateLookup } from "./acts/predicate-lookup.ts";
 import { extractPredications } from "./predications/extract.ts";
 import { SentenceGraph } from "../core/sentence-graph.ts";
+import { StatusReader } from "./status/status-reader.ts";
+import type { StatusTables } from "./status/status-tables.ts";
 
 export { PredicateLookup } from "./acts/predicate-lookup.ts";
-export type { StatusWord } from "./acts/act-status.ts";
+export { StatusReader } from "./status/status-reader.ts";
+export type { Reading } from "./status/reading.ts";
+export { EFFECTS, GOVERNOR_KINDS, NEGATED_EFFECTS, STATUS_WORD_KINDS } from "./status/status-tables.ts";
+export type { StatusTables } from "./status/status-tables.ts";
 export type { Trial } from "./acts/match-frames.ts";
 
 type Reads = "sentences" | "mentions" | "entities";
@@ -56,9 +61,9 @@ export class SentenceReader {
   private readonly onTrial: TrialListener;
   private readonly proposer: Proposer | null;
 
-  constructor(lookup: PredicateLookup, statusWords: readonly StatusWord[], options: ReaderOptions = {}) {
+  constructor(lookup: PredicateLookup, status: StatusTables, options: ReaderOptions = {}) {
     this.lookup = lookup;
-    this.statuses = new StatusReader(statusWords);
+    this.statuses = new StatusReader(status);
     this.onTrial = options.onTrial ?? null;
     this.proposer = options.proposer ?? null;
   }
@@ -78,8 +83,7 @@ export class SentenceReader {
     const parties = new PartyReader(graph, index, marked);
     const drafts = new Composer(predications, parties, lookup, listener).run();
     const all = [...drafts, ...this.proposed(drafts, { sentence, predications, index })];
-    const byId = new Map(predications.map((p) => [p.id, p]));
-    const acts = all.map((d, i) => toAct(this.statuses.settle(d, byId, graph, lookup), first.act + i));
+    const acts = all.map((d, i) => toAct(settleAct(d, graph, lookup, this.statuses), first.act + i));
     const aimed = acts.map((act) => withArmedDoers(act, predications, parties, lookup));
     return { predications, acts: shareParties(aimed, predications, parties, lookup) };
   }

@@ -290,7 +290,7 @@ function readOffices(source: LexiconSource, known: ReadonlySet<string>): readonl
   });
 }
 
-function readAgents(source: LexiconSource): readonly HeadRow[] {
+export function readAgents(source: LexiconSource): readonly HeadRow[] {
   return source.rows(SHAPES.agents, (c) => ({
     table: "agents" as const,
     words: c.filled("lemma"),

@@ -50,7 +50,8 @@ function split(lexicon: Lexicon): {
     exact: place(names.exact),
     variants: place(names.variants),
   };
-  return { rest: { ...lexicon, actors }, text: Buffer.concat(parts), sections };
+  const { places, words, firstNames } = lexicon.places;
+  return { rest: { ...lexicon, actors, places: { places, words, firstNames } }, text: Buffer.concat(parts), sections };
 }
 
 try {

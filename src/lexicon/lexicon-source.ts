@@ -1,4 +1,4 @@
-import { existsSync, statSync } from "node:fs";
+import { existsSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { z, type ZodType } from "zod";
 import { AppError } from "../core/errors.ts";
@@ -76,6 +76,12 @@ export class LexiconSource {
       this.note(...read.issues);
       return read.file ? [{ ...read.file, layer }] : [];
     });
+  }
+
+  /** A file of the shipped folder as it stands; no bytes where it is missing. */
+  bytes(file: string): Uint8Array {
+    const base = this.paths(file).find(({ layer }) => layer === 0);
+    return base === undefined ? new Uint8Array() : readFileSync(base.path);
   }
 
   private shippedYaml<T>(file: string, path: string, schema: ZodType<T>): YamlReading<T> {

@@ -2,19 +2,20 @@ import { createHash } from "node:crypto";
 import { existsSync, readdirSync, realpathSync } from "node:fs";
 import { join } from "node:path";
 import type { OntologyTables } from "../core/ontology.ts";
-import type { ReportingCue } from "../claims/index.ts";
+import type { AttributionWord, ReportingCue } from "../claims/index.ts";
 import { AppError } from "../core/errors.ts";
 import type { ContextRow } from "../core/contexts.ts";
-import type { StatusWord } from "../events/index.ts";
+import type { EraWord } from "../records/era-vocabulary.ts";
+import type { StatusTables } from "../events/index.ts";
 import { readActorTables, type ActorTables } from "./actor-tables.ts";
 import { readContexts } from "./context-tables.ts";
-import { readReportingCues, readStatusWords } from "./cue-tables.ts";
+import { readAttributionWords, readEraWords, readReportingCues, readStatusTables } from "./cue-tables.ts";
 import { readLanguageTables, type LanguageTables } from "./language-tables.ts";
 import type { LexiconIssue } from "./issues.ts";
 import { LexiconSource } from "./lexicon-source.ts";
 import { nearest } from "./nearest.ts";
 import { readOntologyTables } from "./ontology-tables.ts";
-import { readPlaceTables, type PlaceTables } from "./place-tables.ts";
+import { readPlaceTables, TOWNS, type PlaceTables } from "./place-tables.ts";
 import { readSizeTables, type SizeTables } from "./size-tables.ts";
 import { readSurveyWords } from "./survey/survey-words.ts";
 import { readTimeTables, type TimeTables } from "./time-tables.ts";
@@ -26,10 +27,12 @@ export interface Lexicon {
   readonly language: LanguageTables;
   readonly ontology: OntologyTables;
   readonly contexts: readonly ContextRow[];
-  readonly statusWords: readonly StatusWord[];
+  readonly status: StatusTables;
+  readonly eraWords: readonly EraWord[];
   /** Verbs judged not political: nothing is proposed for them. */
   readonly plainVerbs: readonly string[];
   readonly reportingCues: readonly ReportingCue[];
+  readonly attributionWords: readonly AttributionWord[];
   readonly actors: ActorTables;
   readonly time: TimeTables;
   readonly places: PlaceTables;
@@ -73,16 +76,20 @@ function readFrom(source: LexiconSource): Lexicon {
     language: readLanguageTables(source),
     ontology: readOntologyTables(source),
     contexts: contextsOf(source),
-    statusWords: readStatusWords(source),
+    status: readStatusTables(source),
+    eraWords: readEraWords(source),
     plainVerbs: plainVerbsOf(source),
     reportingCues: readReportingCues(source),
+    attributionWords: readAttributionWords(source),
     actors: readActorTables(source),
     time: readTimeTables(source),
     places: readPlaceTables(source),
     sizes: readSizeTables(source),
   };
-  const version = createHash("sha256").update(JSON.stringify(tables)).digest("hex").slice(0, 12);
-  return { version, ...tables };
+  const { towns, ...places } = tables.places;
+  const hash = createHash("sha256").update(JSON.stringify({ ...tables, places }));
+  const version = hash.update(source.bytes(TOWNS)).digest("hex").slice(0, 12);
+  return { version, ...tables, places: { ...places, towns } };
 }
 
 function plainVerbsOf(source: LexiconSource): readonly string[] {

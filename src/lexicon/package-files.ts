@@ -15,6 +15,8 @@ export const dataDir: string = join(packageRoot, "data");
 export const compiledLexiconPath: string = join(packageRoot, "dist", "lexicon.json");
 /** The long tables of actors, beside the compiled lexicon: read only where they are asked. */
 export const actorTablesPath: string = join(packageRoot, "dist", "lexicon-actors.txt");
+/** The long table of towns is written ready for look-up, and not compiled again. */
+export const townsPath: string = join(dataDir, "places", "towns.txt");
 export const parsedYamlPath: string = join(packageRoot, "dist", "lexicon-yaml.json");
 
 export function packageVersion(): string {

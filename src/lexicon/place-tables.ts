@@ -1,5 +1,6 @@
 import { foldName } from "../core/fold-name.ts";
 import { SUPRANATIONAL } from "../core/codes.ts";
+import { SortedTable, type PackedTable } from "../actors/resolution/packed-table.ts";
 import { readActorTables, type CountryRow } from "./actor-tables.ts";
 import { withSource, type DataFolder, type LexiconSource } from "./lexicon-source.ts";
 
@@ -10,6 +11,8 @@ export interface PlaceTables {
   readonly words: readonly PlaceWordRow[];
   /** First names in lower case: a town of the same name needs to be told as a place. */
   readonly firstNames: readonly string[];
+  /** Towns by folded name (src/places/town-format.ts): far too many to be read before a text asks for them. */
+  readonly towns: PackedTable;
 }
 
 /**
@@ -34,7 +37,7 @@ export type PlaceRow = readonly [
 export type Resolution = 1 | 2 | 3 | 4 | 5;
 const RESOLUTIONS = { "1": 1, "2": 2, "3": 3, "4": 4, "5": 5 } as const;
 
-const WORD_CLASSES = ["in", "at", "kind", "target", "aside", "out"] as const;
+const WORD_CLASSES = ["in", "at", "kind", "target", "aside", "out", "office", "seat", "common"] as const;
 export interface PlaceWordRow {
   readonly word: string;
   readonly class: (typeof WORD_CLASSES)[number];
@@ -45,7 +48,9 @@ const COLUMNS = [
   "name", "aliases", "country", "province", "lat", "lon", "resolution", "feature_code", "geonameid", "weight",
 ] as const; // prettier-ignore
 const KEY = ["name", "country", "province"] as const;
-const FILES = ["places/regions.csv", "places/provinces.csv", "places/cities.csv"] as const;
+const FILES = ["places/regions.csv", "places/provinces.csv", "places/districts.csv", "places/cities.csv"] as const;
+/** Written by train/pack_towns.mjs; a user's rows go into the other files, which are laid over it. */
+export const TOWNS = "places/towns.txt";
 const WORDS = {
   file: "places/place-words.csv",
   columns: ["word", "class", "value"],
@@ -71,6 +76,7 @@ export function readPlaceTables(data: DataFolder): PlaceTables {
         value: c.text("value"),
       })),
       firstNames: Object.keys(actors.firstNames),
+      towns: new SortedTable(source.bytes(TOWNS)),
     };
   });
 }
@@ -100,7 +106,8 @@ function readPlaces(source: LexiconSource, file: string, codes: ReadonlySet<stri
 
 const ARTICLE = /^(?:al|an|ar|as|ash|at|ath|az|ad|el|ed)$/;
 
-function keysOf(name: string, aliases: string): string {
+/** Every key that a place is found by, joined by "|". */
+export function keysOf(name: string, aliases: string): string {
   const keys = new Set<string>();
   for (const spelling of [name, ...aliases.split("|")]) {
     const key = foldName(spelling);

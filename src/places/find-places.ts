@@ -1,25 +1,32 @@
 import type { Sentence, Token } from "../core/layers.ts";
-import type { PlaceMention } from "../core/place-layers.ts";
-import type { PlaceRow } from "../lexicon/place-tables.ts";
+import type { PlaceRow, Resolution } from "../lexicon/place-tables.ts";
 import { foldName } from "../core/fold-name.ts";
 import type { Gazetteer } from "./gazetteer.ts";
+import { matchName, type NameMatch } from "./match-name.ts";
 
-/** A name of the gazetteer in a sentence, with every row that bears it. */
+/** A capitalised name in a sentence that may be a place's, with every row that bears it. */
 export interface PlaceCandidate {
   readonly sentence: Sentence;
   readonly first: number;
   /** Last token of the name itself, and of the name with its kind ("Homs" and "Homs Province"). */
   readonly last: number;
   readonly end: number;
+  /** Heaviest first; none for a name that no table has and a word of kind makes a place ("the village of …"). */
   readonly rows: readonly PlaceRow[];
+  readonly isReviewed: boolean;
   /** Resolution told by the kind word, or null. */
-  readonly kind: 1 | 2 | 3 | 4 | 5 | null;
+  readonly kind: Resolution | null;
+  readonly sign: PlaceSign;
 }
 
-/** Thousands of inhabitants above which a one-word town needs no other sign that it is meant. */
-const KNOWN_TOWN = 250;
+/**
+ * What the words around a name say. kind: "the town of Orange", "Homs Province"; where: "in Marib"; way: "from Marib", which may be a
+ * person's or a body's, too; none: nothing.
+ */
+export type PlaceSign = "kind" | "where" | "way" | "none";
+
 const DIRECTION =
-  /^(?:north|south|east|west|northern|southern|eastern|western|central|greater|downtown|upper|lower|inner|outer)(?:east|west|eastern|western)?$/;
+  /^(?:north|south|east|west|northern|southern|eastern|western|central|greater|downtown|upper|lower|inner|outer)(?:-?east|-?west|-?eastern|-?western)?$/;
 
 /** All candidates of a sentence, left to right, the longest name first; people and bodies that bear a place's name are none. */
 export function findCandidates(sentence: Sentence, gazetteer: Gazetteer): readonly PlaceCandidate[] {
@@ -27,14 +34,13 @@ export function findCandidates(sentence: Sentence, gazetteer: Gazetteer): readon
   const { tokens } = sentence;
   for (let i = 0; i < tokens.length; i++) {
     const token = tokens[i];
-    if (token === undefined || !isNameStart(token) || !beginsName(token.lower, gazetteer)) continue;
-    const match = longestMatch(tokens, i, gazetteer);
-    if (match === null) continue;
-    const candidate = { sentence, first: i, ...match, ...kindAfter(tokens, match.last, gazetteer) };
-    if (isPlace(tokens, candidate, gazetteer)) {
+    if (token === undefined || !isNameStart(token)) continue;
+    const match = matchName(tokens, i, gazetteer);
+    const candidate = match === null ? unknownPlace(sentence, i, gazetteer) : knownName(sentence, i, match, gazetteer);
+    if (candidate !== null) {
       found.push(candidate);
       i = candidate.end;
-    } else i = match.last;
+    } else if (match !== null) i = match.last;
   }
   return found;
 }
@@ -50,96 +56,90 @@ function isNameStart(token: Token): boolean {
   );
 }
 
-/** A quick look that spares most capitalised words the rest. */
-function beginsName(lower: string, gazetteer: Gazetteer): boolean {
-  if (gazetteer.longest.has(lower)) return true;
-  for (let i = 0; i < lower.length; i++) {
-    const code = lower.charCodeAt(i);
-    if (code < 97 || code > 122) {
-      const folded = foldName(lower);
-      const space = folded.indexOf(" ");
-      const first = space < 0 ? folded : folded.slice(0, space);
-      return gazetteer.longest.has(first) || first === "al" || first === "el";
-    }
-  }
-  return false;
-}
-
-function longestMatch(
-  tokens: readonly Token[],
-  i: number,
-  gazetteer: Gazetteer,
-): { last: number; rows: readonly PlaceRow[] } | null {
-  const parts: string[] = [];
-  const ends: number[] = [];
-  const most = Math.max(gazetteer.longest.get(foldName(tokens[i]?.lower ?? "").split(" ")[0] ?? "") ?? 1, 2);
-  for (let k = i; k < tokens.length && parts.length < most; k++) {
-    const token = tokens[k];
-    if (token === undefined) break;
-    if (k > i && /^[-–'’.]$/.test(token.lower)) continue;
-    if (k > i && token.lower === ",") break;
-    const folded = foldName(token.lower);
-    if (folded === "") break;
-    parts.push(folded);
-    ends.push(k);
-  }
-  for (let n = parts.length; n > 0; n--) {
-    const key = parts.slice(0, n).join(" ");
-    const rows = gazetteer.byName.get(key) ?? gazetteer.byName.get(key.replace(/^(?:al|el) /, ""));
-    const last = ends[n - 1];
-    if (rows !== undefined && last !== undefined && (key.length > 3 || isWritten(tokens, i, key)))
-      return { last, rows };
-  }
-  return null;
-}
-
-/** Short names must be written as such: "US" and "Omi", not "us". */
-function isWritten(tokens: readonly Token[], i: number, key: string): boolean {
-  const form = tokens[i]?.form ?? "";
-  return key.length === 3 ? form !== form.toLowerCase() : form === form.toUpperCase() || form.includes(".");
+function knownName(sentence: Sentence, i: number, match: NameMatch, gazetteer: Gazetteer): PlaceCandidate | null {
+  const { tokens } = sentence;
+  const { end, kind } = kindAfter(tokens, match, gazetteer);
+  const span = { first: withDirection(tokens, i, match), last: match.last, end };
+  if (!isNamedSo(tokens, { ...span, first: i }, match.rows, kind, gazetteer)) return null;
+  return { sentence, ...span, ...match, kind, sign: signOf(tokens, span, kind, gazetteer) };
 }
 
 /** "Homs Province", "Kabul International Airport": the kind that ends the name. */
 function kindAfter(
   tokens: readonly Token[],
-  last: number,
+  { last, rows }: NameMatch,
   gazetteer: Gazetteer,
-): { end: number; kind: PlaceCandidate["kind"] } {
+): { readonly end: number; readonly kind: Resolution | null } {
   for (let k = last + 1; k <= last + 3; k++) {
     const token = tokens[k];
     if (token === undefined || !(token.upos === "PROPN" || token.upos === "NOUN")) break;
-    const kind = gazetteer.words.kinds.get(token.lower);
+    const kind = gazetteer.words.kinds.get(token.lower) ?? gazetteer.words.kinds.get(token.lemma);
     if (!isCapital(token)) return { end: last, kind: kind !== undefined && kind < 4 && k === last + 1 ? kind : null };
-    if (kind !== undefined) return { end: k, kind };
+    if (kind !== undefined)
+      return endsName(tokens, k) && !isCountry(rows) ? { end: k, kind } : { end: last, kind: null };
   }
   return { end: last, kind: null };
 }
 
-function isPlace(tokens: readonly Token[], candidate: PlaceCandidate, gazetteer: Gazetteer): boolean {
-  const { first, last, end, rows } = candidate;
+/** Not "California Department of Health", "Denver District Judge": the kind is part of a body's or an officer's name. */
+function endsName(tokens: readonly Token[], at: number): boolean {
+  const next = tokens[at + 1];
+  return next === undefined || !(next.lower === "of" || (isCapital(next) && next.upos === "PROPN"));
+}
+
+function isCountry(rows: readonly PlaceRow[]): boolean {
+  return rows[0]?.[6] === 1 && rows[0][2] !== "";
+}
+
+/** "North Dallas", "Greater Mumbai": a capital inside the sentence makes the direction part of the name. */
+function withDirection(tokens: readonly Token[], first: number, { rows }: NameMatch): number {
+  const before = tokens[first - 1];
+  if (before === undefined || first < 2 || !isCapital(before) || !DIRECTION.test(before.lower)) return first;
+  return isCountry(rows) || !isCapital(tokens[first] ?? before) ? first : first - 1;
+}
+
+interface NameSpan {
+  readonly first: number;
+  readonly last: number;
+  readonly end: number;
+}
+
+/** Whether the words are a name of their own here: no part of a person's or a body's name, no abbreviation of something else. */
+function isNamedSo(
+  tokens: readonly Token[],
+  { first, last, end }: NameSpan,
+  rows: readonly PlaceRow[],
+  kind: Resolution | null,
+  gazetteer: Gazetteer,
+): boolean {
   const token = tokens[first];
   const final = tokens[last];
   if (token === undefined || final === undefined || !isCapital(final)) return false;
   if (token.deprel === "flat" && tokens[token.head]?.upos === "PROPN" && token.head < first) return false;
+  // "the United States Department of …" is a body, not a division.
+  if (end > last && isCountry(rows) && kind !== null && kind < 4) return false;
+  if (last === first && isShouted(token) && !(rows[0] !== undefined && rows[0][6] <= 2)) return false;
   const before = tokens[first - 1];
   const after = tokens[end + 1];
-  // "the United States Department of …" is a body, not a division.
-  if (end > last && rows[0]?.[6] === 1 && candidate.kind !== null && candidate.kind < 4) return false;
-  if (last === first && isShouted(token) && rows[0]?.[6] !== 1) return false;
-  if (
+  const isNamedAfter =
     after !== undefined &&
     end === last &&
     isCapital(after) &&
     after.upos === "PROPN" &&
-    areOneName(tokens, first, last, end + 1)
-  )
-    return false;
+    areOneName(tokens, first, last, end + 1);
+  if (isNamedAfter && !isOwner(rows, after, gazetteer)) return false;
   const isNamedBefore =
     before !== undefined && before.upos === "PROPN" && isCapital(before) && !DIRECTION.test(before.lower);
-  if (isNamedBefore && areOneName(tokens, first, last, first - 1)) return false;
+  if (isNamedBefore && areOneName(tokens, first, end, first - 1)) return false;
+  // "the Justice Department", "School District": a common word before a capitalised kind is what the body is for.
+  if (end > last && first === last && gazetteer.words.common.has(token.lower)) return false;
   // A parser may take an unknown name for a noun; a capital inside a sentence still says name.
-  if (first === 0 && !tokens.slice(first, last + 1).some((t) => t.upos === "PROPN")) return false;
-  return isKnown(candidate, gazetteer) || isTold(tokens, candidate, gazetteer, rows);
+  return first > 0 || tokens.slice(first, last + 1).some((t) => t.upos === "PROPN");
+}
+
+/** "the U.S. Army", "Queensland Police": whose body or officer it is, stands before it. */
+function isOwner(rows: readonly PlaceRow[], after: Token, gazetteer: Gazetteer): boolean {
+  return rows[0] !== undefined && rows[0][6] <= 2 && gazetteer.words.offices.has(after.lower);
 }
 
 function areOneName(tokens: readonly Token[], first: number, last: number, other: number): boolean {
@@ -151,81 +151,71 @@ function areOneName(tokens: readonly Token[], first: number, last: number, other
   return false;
 }
 
-/** Countries, longer names and large towns are places anywhere, unless people are called so. */
-function isKnown({ first, last, rows, kind, sentence }: PlaceCandidate, gazetteer: Gazetteer): boolean {
-  const top = rows[0];
-  if (top === undefined) return false;
-  if (kind !== null || last > first) return true;
-  if (top[6] === 1 && top[2] !== "")
-    return !gazetteer.firstNames.has(sentence.tokens[first]?.lower ?? "") || top[9] >= 1_000_000;
-  return top[9] >= KNOWN_TOWN && !gazetteer.firstNames.has(sentence.tokens[first]?.lower ?? "");
-}
+const WAY = /^(?:from|to|of|towards?|via|through|between|into|for)$/;
+const NAMING = /^(?:called|named)$/;
 
-const LEAD = /^(?:from|to|of|towards?|via|through|between|into|for)$/;
-
-/** "in Marib", "the town of Orange", "Nice, France": told as a place by the words around it. */
-function isTold(
+function signOf(
   tokens: readonly Token[],
-  candidate: PlaceCandidate,
-  gazetteer: Gazetteer,
-  rows: readonly PlaceRow[],
-): boolean {
-  let at = candidate.first - 1;
+  { first, end }: NameSpan,
+  kind: Resolution | null,
+  { words }: Gazetteer,
+): PlaceSign {
+  if (kind !== null) return "kind";
+  let at = first - 1;
   while (tokens[at] !== undefined && (tokens[at]?.upos === "DET" || DIRECTION.test(tokens[at]?.lower ?? ""))) at--;
-  const before = tokens[at]?.lower ?? "";
-  if (gazetteer.words.in.has(before) || (LEAD.test(before) && tokens[at]?.upos === "ADP")) return true;
-  if (gazetteer.words.kinds.has(before) || (before === "of" && gazetteer.words.kinds.has(tokens[at - 1]?.lower ?? "")))
-    return true;
-  if (tokens[candidate.end + 1]?.lower !== ",") return false;
-  const next = longestMatch(tokens, candidate.end + 2, gazetteer);
-  return next !== null && rows.some((a) => next.rows.some((b) => holds(b, a)));
+  const before = tokens[at];
+  if (before === undefined) return "none";
+  const named = before.lower === "of" || NAMING.test(before.lower) ? tokens[at - 1] : before;
+  if (named !== undefined && (words.kinds.has(named.lower) || words.kinds.has(named.lemma))) return "kind";
+  const isOwners = tokens[end + 1]?.xpos === "POS";
+  if (words.in.has(before.lower)) return isOwners ? "way" : "where";
+  if (tokens[at - 1]?.lower === "according") return "none";
+  return WAY.test(before.lower) && before.upos === "ADP" ? "way" : "none";
 }
 
-/** Whether place `a` lies in place `b`, as far as the rows tell. */
-export function holds(b: PlaceRow, a: PlaceRow): boolean {
-  if (a === b || a[2] !== b[2] || b[6] >= a[6]) return false;
-  return b[6] === 1 || (b[6] === 2 && (a[3] === b[0] || a[3] === b[3]));
+/** Divisions and settlements: a building's or a body's kind says less about the name beside it. */
+const SETTLED = 4;
+
+/** "the village of Pel", "Karo district", "Rice County": a word of kind makes a place of a name that no table has. */
+function unknownPlace(sentence: Sentence, first: number, { words }: Gazetteer): PlaceCandidate | null {
+  const { tokens } = sentence;
+  if (!isNamePart(tokens[first])) return null;
+  let last = first;
+  while (isNamePart(tokens[last + 1]) && !words.kinds.has(tokens[last + 1]?.lower ?? "")) last++;
+  const next = tokens[last + 1];
+  const after = next?.upos === "NOUN" || next?.upos === "PROPN" ? words.kinds.get(next.lower) : undefined;
+  const plain = { sentence, first, last, rows: [], isReviewed: false, sign: "kind" } as const;
+  if (after !== undefined && after >= 2 && after <= SETTLED && after !== 1 && next !== undefined) {
+    const isSplit = tokens[last]?.head !== next.index && next.head !== last;
+    if (isSplit || !endsName(tokens, last + 1)) return null;
+    return { ...plain, end: isCapital(next) ? last + 1 : last, kind: after };
+  }
+  if (tokens[first - 1]?.lower !== "of") return null;
+  const kind = words.kinds.get(tokens[first - 2]?.lower ?? "") ?? words.kinds.get(tokens[first - 2]?.lemma ?? "");
+  return kind !== undefined && kind > 2 && kind <= SETTLED && !isCapital(tokens[first - 2])
+    ? { ...plain, end: last, kind }
+    : null;
 }
 
-/** "US", "UAE", "UGA": abbreviations name countries only. */
+function isNamePart(token: Token | undefined): boolean {
+  return token?.upos === "PROPN" && isCapital(token) && !DIRECTION.test(token.lower);
+}
+
+/** "US", "UAE", "UGA": abbreviations name countries and divisions only. */
 function isShouted(token: Token): boolean {
   return token.form.length <= 4 && token.form === token.form.toUpperCase() && /^[A-Z]+$/.test(token.form);
 }
 
-function isCapital(token: Token): boolean {
-  return token.form.charAt(0) !== token.lower.charAt(0) || token.form.charCodeAt(0) > 191;
+export function isCapital(token: Token | undefined): boolean {
+  return token !== undefined && (token.form.charAt(0) !== token.lower.charAt(0) || token.form.charCodeAt(0) > 191);
 }
 
-/** The mention that a candidate becomes once its row is chosen. */
-export function mentionOf(candidate: PlaceCandidate, row: PlaceRow, text: string): PlaceMention {
-  const { sentence, first, end } = candidate;
-  const start = sentence.tokens[first]?.start ?? sentence.start;
-  const stop = sentence.tokens[end]?.end ?? start;
-  const resolution = candidate.kind !== null && candidate.kind > row[6] ? candidate.kind : row[6];
-  return {
-    sentence: sentence.index,
-    first,
-    last: end,
-    head: headIn(sentence.tokens, first, end),
-    start,
-    end: stop,
-    text: text.slice(start, stop),
-    resolved: resolution > row[6] ? text.slice(start, stop) : row[0],
-    country: row[2],
-    province: row[3] === "" ? null : row[3],
-    city: row[6] === 4 ? row[0] : null,
-    lat: row[4],
-    lon: row[5],
-    geonameid: row[8],
-    featureCode: row[7] === "" ? null : row[7],
-    resolution,
-  };
-}
-
-function headIn(tokens: readonly Token[], first: number, last: number): number {
-  for (let i = first; i <= last; i++) {
-    const head = tokens[i]?.head ?? -1;
-    if (head < first || head > last) return i;
-  }
-  return last;
+/** The words of a candidate with its kind, folded: its name for the rest of the report. */
+export function nameOf({ sentence, first, end }: PlaceCandidate): string {
+  return foldName(
+    sentence.tokens
+      .slice(first, end + 1)
+      .map((t) => t.lower)
+      .join(" "),
+  );
 }

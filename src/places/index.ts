@@ -1,2 +1,4 @@
 export { placeOf } from "./place-of.ts";
+export { homeOf } from "./report-home.ts";
+export { sceneOf } from "./scene.ts";
 export { createPlaceStage } from "./stage.ts";

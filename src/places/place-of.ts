@@ -1,10 +1,11 @@
 import type { Category } from "../core/codes.ts";
-import type { Sentence } from "../core/layers.ts";
+import type { Sentence, Token } from "../core/layers.ts";
 import type { PlaceMention } from "../core/place-layers.ts";
 import type { PlaceRecord } from "../core/record.ts";
 import { baseRelation, SentenceGraph } from "../core/sentence-graph.ts";
 import type { PlaceTables } from "../lexicon/place-tables.ts";
 import { placeWordsOf, type PlaceWords } from "./gazetteer.ts";
+import { placeRecord } from "./place-record.ts";
 
 /** What is needed of an act to find where it happened. */
 export interface PlacedAct {
@@ -33,13 +34,31 @@ export function placeOf(
   const nodes = isVerbal ? (act.light === null ? [act.head] : [act.head, act.light]) : nodesOf(graph, act, words);
   for (const node of nodes) {
     const found = placeAt(graph, node, places, words, isVerbal ? 0 : DEEPEST);
-    if (found !== null) return recordOf(graph, found, places, (first, last) => joined(sentence, first, last));
+    if (found !== null) return recordOf(graph, found, places);
   }
+  const seat = act.category === "SANCTION" ? seatOf(graph, act, places, words) : null;
+  return seat === null ? null : recordOf(graph, seat, places);
+}
+
+/** "A court in Pel sentenced three men": a court judges where it sits. */
+function seatOf(
+  graph: SentenceGraph,
+  { head, outer }: PlacedAct,
+  places: readonly PlaceMention[],
+  words: PlaceWords,
+): Located | null {
+  for (const verb of new Set([head, outer]))
+    for (const child of graph.token(verb).children) {
+      const token = graph.token(child);
+      const isDoer = token.deprel === "nsubj" || token.deprel === "obl:agent";
+      const found = isDoer && words.seats.has(token.lemma) ? placeAt(graph, child, places, words, 0) : null;
+      if (found !== null) return found;
+    }
   return null;
 }
 
 /** The words as they stand, with the spaces between them. */
-function joined({ tokens }: Sentence, first: number, last: number): string {
+function joined(tokens: readonly Token[], first: number, last: number): string {
   let text = "";
   for (let i = first; i <= last; i++) {
     const token = tokens[i];
@@ -89,7 +108,8 @@ function sharesPlace(graph: SentenceGraph, at: number, words: PlaceWords): boole
     case "appos":
       return true;
     case "advcl":
-      return token.xpos === "VBG" && graph.markOf(at) === null;
+      // "gathered in Pel to protest" happens where they gathered; "after talks in Pel, …" does not.
+      return (token.xpos === "VBG" && graph.markOf(at) === null) || (token.xpos === "VB" && graph.markOf(at) === "to");
     case "acl":
       return (
         token.deprel === "acl:relcl" &&
@@ -111,7 +131,7 @@ function sharesPlace(graph: SentenceGraph, at: number, words: PlaceWords): boole
   }
 }
 
-interface Located {
+export interface Located {
   readonly place: PlaceMention;
   /** Head of the phrase that says where: the place itself, or what holds its name ("a bar in Quito", "Tammun in the West Bank"). */
   readonly ground: number;
@@ -128,7 +148,7 @@ function placeAt(
 ): Located | null {
   let best: Located | null = null;
   for (const place of places) {
-    const found = locate(graph, place, node, words, deepest);
+    const found = isDateline(graph, place) ? null : locate(graph, place, node, words, deepest);
     if (found === null) continue;
     const isBetter =
       best === null ||
@@ -164,10 +184,10 @@ function locate(
   return null;
 }
 
-type Link = "where" | "on" | "broken";
+export type Link = "where" | "on" | "broken";
 
 /** A link below the word that says where: either it says so, or it is part of a name or a part of the place. */
-function openLink(graph: SentenceGraph, at: number, node: number, place: PlaceMention, words: PlaceWords): Link {
+export function openLink(graph: SentenceGraph, at: number, node: number, place: PlaceMention, words: PlaceWords): Link {
   const token = graph.token(at);
   const governor = graph.token(token.head);
   const relation = baseRelation(token.deprel);
@@ -226,27 +246,25 @@ function unknownName(
   return { first, last };
 }
 
-function recordOf(
-  graph: SentenceGraph,
-  located: Located,
-  places: readonly PlaceMention[],
-  text: (first: number, last: number) => string,
-): PlaceRecord {
-  const { place } = located;
+export function recordOf(graph: SentenceGraph, located: Located, places: readonly PlaceMention[]): PlaceRecord {
+  const record = placeRecord(located.place);
   const unknown = unknownName(graph, located, places);
-  const province = place.province ?? (place.resolution === 2 ? place.resolved : null);
+  if (unknown === null) return record;
+  const { first, last } = unknown;
   return {
-    extracted_place: unknown === null ? place.text : text(unknown.first, unknown.last),
-    resolved_place: place.resolved,
-    geonameid: unknown === null ? place.geonameid : null,
-    lat: place.lat,
-    lon: place.lon,
-    country_code: place.country,
-    province,
-    city: place.city,
-    feature_code: place.featureCode,
-    resolution: place.resolution,
-    start: unknown === null ? place.start : graph.token(unknown.first).start,
-    end: unknown === null ? place.end : graph.token(unknown.last).end,
+    ...record,
+    extracted_place: joined(graph.tokens, first, last),
+    geonameid: null,
+    start: graph.token(first).start,
+    end: graph.token(last).end,
   };
 }
+
+/** "KABUL, Afghanistan (April 3) - …": a town in capitals tells where a report was written. */
+export function isDateline(graph: SentenceGraph, { first, last, resolution }: PlaceMention): boolean {
+  if (resolution !== TOWN) return false;
+  for (let i = first; i <= last; i++) if (!/^\p{Lu}{4}/u.test(graph.token(i).form)) return false;
+  return true;
+}
+
+const TOWN = 4;

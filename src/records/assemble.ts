@@ -6,7 +6,6 @@ import type { Doc, Sentence } from "../core/layers.ts";
 import { MentionIndex } from "../core/mention-index.ts";
 import type { OntologyTables, WordClasses } from "../core/ontology.ts";
 import {
-  NO_SIZE,
   type DateInfo,
   type EventRecord,
   type PartyRecord,
@@ -17,10 +16,14 @@ import {
 import type { Attribution } from "../core/claim-layers.ts";
 import type { DateInterval } from "../core/time-layers.ts";
 import { AttributionFinder } from "./attribution-of.ts";
+import { linkDisputes } from "./disputes.ts";
 import { confidenceOf } from "./confidence.ts";
+import { EraReader, isEarlierEra } from "./earlier-era.ts";
+import type { EraVocabulary } from "./era-vocabulary.ts";
 import type { ContextReader } from "./contexts.ts";
 import { PartyWriter, UNKNOWN_ACTOR } from "./party-records.ts";
 import { completeParties, inheritedDate, type ReportParties } from "./complete-parties.ts";
+import { completePlaces, type ReportScenes } from "./complete-places.ts";
 import { findSame, isOneWord, type IdentityClue } from "./same-as.ts";
 import { triggerSpans } from "./trigger-spans.ts";
 
@@ -28,7 +31,7 @@ export type CodedLayers =
   "report" | "sentences" | "times" | "mentions" | "entities" | "places" | "predications" | "acts" | "attributions";
 
 /** What the stages of time, place and size answer about one act; the pipeline binds them to a document. */
-export interface ActAnswers {
+export interface ActAnswers extends ReportScenes {
   dateOf(
     act: Act,
     predication: Predication,
@@ -39,13 +42,14 @@ export interface ActAnswers {
     readonly dateInfo: DateInfo | null;
   };
   placeOf(act: Act, predication: Predication): PlaceRecord | null;
-  sizeOf(act: Act, predication: Predication): SizeRecord;
+  sizeOf(act: Act): SizeRecord;
 }
 
 export interface AssemblyTables {
   readonly ontology: Pick<OntologyTables, "scores" | "quads" | "cameo">;
   readonly words: WordClasses;
   readonly contexts: ContextReader;
+  readonly eras: EraVocabulary;
   /** Versions of code, lexicon and model, for the record's `coder`. */
   readonly coder: string;
 }
@@ -69,7 +73,6 @@ const STATEMENTS: ReadonlySet<Category> = new Set<Category>([
   "REJECT",
   "THREATEN",
 ]);
-const HISTORICAL_YEARS = 10;
 /** Slots in which a reaction names what it reacts to. */
 const REACTED = new Set(["patient", "to", "of", "with", "on"]);
 
@@ -81,6 +84,7 @@ class Assembler {
   private readonly writer: PartyWriter;
   private readonly attributions: AttributionFinder;
   private readonly topics: ReturnType<ContextReader["topicsOf"]>;
+  private readonly eras: EraReader;
   private readonly dated = new Map<number, ReturnType<ActAnswers["dateOf"]>>();
   private readonly dating = new Set<number>();
   private isRing = false;
@@ -91,8 +95,9 @@ class Assembler {
     this.tables = tables;
     this.index = new MentionIndex(doc.mentions, doc.entities);
     this.writer = new PartyWriter(this.index, doc.mentions);
+    this.eras = new EraReader(doc, tables.eras);
     this.topics = tables.contexts.topicsOf(doc);
-    this.attributions = new AttributionFinder(doc.attributions, this.index, doc.sentences);
+    this.attributions = new AttributionFinder(doc.attributions, this.index, doc.sentences, tables.words);
   }
 
   run(): readonly EventRecord[] {
@@ -104,12 +109,15 @@ class Assembler {
     }
     const told = completeParties(clues, this.reportParties());
     const same = findSame(told);
-    return told.map((c, i) => {
+    const linked = told.map((c, i) => {
       const first = told[same[i] ?? -1]?.record;
       if (!first) return c.record;
       const date = c.record.date === null ? inheritedDate(first) : {};
       return { ...c.record, ...date, same_as: first.id };
     });
+    const { text } = this.doc.report;
+    const placed = completePlaces(linked, this.answers);
+    return linkDisputes(placed, this.doc, this.tables.words, (a) => this.attributions.record(a, text));
   }
 
   private clueOf(act: Act, ids: Map<string, number>): IdentityClue | null {
@@ -118,18 +126,11 @@ class Assembler {
     if (!sentence || !predication) return null;
     const trigger = triggerSpans(sentence, act.trigger);
     if (!trigger.length) return null;
-    const attribution = this.attributions.find(act);
+    const attribution = this.attributions.find(act, predication.token);
     const date = this.dateOf(act);
     const { actor, recipient } = this.partiesOf(act, date.date);
     const { contexts, because } = this.contextsOf(act, predication.lemma, actor, recipient);
     const { report } = this.doc;
-    const size =
-      act.category === "ASSAULT" ||
-      act.category === "PROTEST" ||
-      act.category === "COERCE" ||
-      act.category === "MOBILIZE"
-        ? this.answers.sizeOf(act, predication)
-        : NO_SIZE;
     const key = [
       report.id,
       trigger.map((t) => `${t.start}-${t.end}`).join(),
@@ -151,14 +152,15 @@ class Assembler {
       event_scale: this.scaleOf(act),
       cameo: this.cameoOf(act),
       status: act.status,
-      historical: this.isHistorical(date.enddate),
+      historical: this.isHistorical(act, predication, date),
       actor,
       recipient,
       event_text: trigger.map((t) => report.text.slice(t.start, t.end)),
       trigger,
       event_loc: this.answers.placeOf(act, predication),
       attribution: attribution ? this.attributions.record(attribution, report.text) : null,
-      size,
+      disputed_by: [],
+      size: this.answers.sizeOf(act),
       confidence: confidenceOf(act, predication, actor, recipient),
       same_as: null,
       text_info: { sequence: sentence.index + 1, start: sentence.start, end: sentence.end },
@@ -192,6 +194,8 @@ class Assembler {
       words: [predication.lemma, ...nouns.map((t) => sentence.tokens[t]?.lemma ?? "")],
       actors,
       namedActors: actors.filter((id) => this.doc.entities[id]?.name != null),
+      definites: nouns.filter((t) => isDefinite(this.doc, act.sentence, t)).map((t) => sentence.tokens[t]?.lemma ?? ""),
+      isPromisedRetreat: act.because.some((b) => b.rule === "fold.concede" && b.path === "RETREAT"),
       isDefinite: (isNoun ? [predication.token] : nouns).some((t) => isDefinite(this.doc, act.sentence, t)),
       isNew: isNoun && isIndefinite(sentence, predication.token),
       isFurther: isFurther(sentence, predication.token),
@@ -259,13 +263,19 @@ class Assembler {
       for (let i = acts.indexOf(act) - 1; i >= 0; i--) {
         const earlier = acts[i];
         if (earlier === undefined || earlier.category !== act.category || earlier.sentence === act.sentence) continue;
-        if (earlier.status !== "actual") continue;
+        if (earlier.status !== "actual" || (this.isPlural(earlier) && !this.isPlural(act))) continue;
         const isSameMode = act.modes.length > 0 && act.modes.join() === earlier.modes.join();
         if (!isSameMode && !isOneWord(predications[earlier.predication]?.lemma ?? "", lemma)) continue;
         const date = this.dateOf(earlier);
         if (date.dateInfo !== null) return { ...date, dateInfo: { ...date.dateInfo, basis: "inherited" } };
       }
     return null;
+  }
+
+  /** "protests" tell of more than "the protest". */
+  private isPlural(act: Act): boolean {
+    const token = this.doc.predications[act.predication]?.token ?? -1;
+    return this.doc.sentences[act.sentence]?.tokens[token]?.xpos === "NNS";
   }
 
   /**
@@ -328,10 +338,15 @@ class Assembler {
     return mode === undefined ? (cameo[act.category] ?? null) : (cameo[`${act.category}.${mode}`] ?? null);
   }
 
-  private isHistorical(enddate: string | null): boolean {
-    const published = this.doc.report.date;
-    if (enddate === null || published === null) return false;
-    return Number(published.slice(0, 4)) - Number(enddate.slice(0, 4)) > HISTORICAL_YEARS;
+  /** A day that the text gives decides; where there is none, the words around the event do. */
+  private isHistorical(
+    act: Act,
+    { token }: Predication,
+    { enddate, dateInfo }: ReturnType<ActAnswers["dateOf"]>,
+  ): boolean {
+    if (act.status !== "actual") return false;
+    if (isEarlierEra(enddate, this.doc.report.date)) return true;
+    return dateInfo?.basis !== "text" && this.eras.isRecalled(act.sentence, token);
   }
 
   private objectOf(act: Act): IdentityClue["object"] {

@@ -8,6 +8,8 @@ export interface IdentityClue {
   readonly parties: readonly number[];
   /** Lemmas of the predicate and of the nouns of its trigger: "hold" and "rally". */
   readonly words: readonly string[];
+  /** Lemmas of those nouns that are definite: "the rally". */
+  readonly definites: readonly string[];
   /** Lemma of the predicate and rule of the frame that fired. */
   readonly lemma: string;
   readonly frame: string;
@@ -31,6 +33,8 @@ export interface IdentityClue {
   readonly isFurther: boolean;
   /** A predicate that tells what violence did to people: "killed", "were hurt". */
   readonly isHarm: boolean;
+  /** A retreat still to come, which counts as a concession made. */
+  readonly isPromisedRetreat: boolean;
   readonly isPassive: boolean;
   /** What a reaction reacts to ("rejected the accusation", "condemned the raid"): the definite noun and the category it tells. */
   readonly object: { readonly lemma: string; readonly category: string | null; readonly start: number } | null;
@@ -52,13 +56,9 @@ export function findSame(clues: readonly IdentityClue[]): readonly (number | nul
 
 function isSame(a: IdentityClue, b: IdentityClue): boolean {
   const [x, y] = [a.record, b.record];
-  if (
-    x.event[0] !== y.event[0] ||
-    (x.status === "negation") !== (y.status === "negation") ||
-    x.historical !== y.historical
-  )
-    return false;
+  if ((x.status === "negation") !== (y.status === "negation") || x.historical !== y.historical) return false;
   if (isOneDeparture(a, b)) return true;
+  if (x.event[0] !== y.event[0]) return false;
   if (b.isNew && !isAside(a, b)) return false;
   if (!datesMeet(x, y) || !placesMeet(x, y)) return false;
   if (goesAlong(a, b) || isItsHarm(a, b) || isAside(a, b)) return true;
@@ -66,7 +66,7 @@ function isSame(a: IdentityClue, b: IdentityClue): boolean {
   if (a.isMany && b.kind === "noun" && (b.isMany ? x.date !== y.date : true)) return false;
   const isRepeated = a.words.some((v) => b.words.some((w) => isOneWord(v, w)));
   if (!(modesMeet(x, y) || isRepeated)) return false;
-  if (b.isDefinite && isRepeated && countriesMeet(x, y)) return true;
+  if (a.words.some((v) => b.definites.some((w) => isOneWord(v, w))) && countriesMeet(x, y)) return true;
   const shared = b.parties.filter((p) => a.parties.includes(p)).length;
   if (!b.parties.length) return b.isDefinite || (a.lemma === b.lemma && !a.parties.length);
   if (!a.parties.length) return b.isDefinite || a.lemma === b.lemma;
@@ -76,16 +76,13 @@ function isSame(a: IdentityClue, b: IdentityClue): boolean {
   return contained && (b.isDefinite || a.lemma === b.lemma || a.frame === b.frame || x.date === y.date);
 }
 
-/** Who resigns or is dismissed does so once, whatever days a report names for it: the day of the announcement, the day that it takes effect. */
+/**
+ * Who resigns does so once, whatever days a report names for it: the day of the announcement, the day that it takes effect; and so does who
+ * promises to ("is to leave office in August").
+ */
 function isOneDeparture(a: IdentityClue, b: IdentityClue): boolean {
-  const [x, y] = [a.record, b.record];
-  return (
-    x.mode.includes("resign") &&
-    y.mode.includes("resign") &&
-    a.actors.length > 0 &&
-    b.actors.length > 0 &&
-    a.actors.every((id) => b.actors.includes(id))
-  );
+  if (!a.record.mode.includes("resign") || !(b.record.mode.includes("resign") || b.isPromisedRetreat)) return false;
+  return a.actors.length > 0 && b.actors.length > 0 && a.actors.every((id) => b.actors.includes(id));
 }
 
 /**
@@ -114,7 +111,10 @@ function isOfOthers(a: IdentityClue, b: IdentityClue): boolean {
 
 /** "attacked a post and killed three", "was ambushed. At least 17 soldiers were killed": the harm of an attack is not another attack. */
 function isItsHarm(a: IdentityClue, b: IdentityClue): boolean {
-  if (b.record.event[0] !== "ASSAULT" || !b.isHarm || b.isFurther || a.isHarm || a.isMany) return false;
+  if (b.record.event[0] !== "ASSAULT" || !b.isHarm || b.isFurther || a.isMany) return false;
+  // "One official was killed and five others were wounded in a strike."
+  if (a.isHarm)
+    return inOneSentence(a, b) && b.relation === "conj" && a.lemma !== b.lemma && sameIds(a.actors, b.actors);
   const distance = b.record.text_info.sequence - a.record.text_info.sequence;
   if (distance === 0)
     return b.relation === "conj" && a.actors.length > 0 && a.actors.every((id) => b.actors.includes(id));
@@ -131,6 +131,10 @@ function isAside(a: IdentityClue, b: IdentityClue): boolean {
       .sort()
       .join();
   return a.record.actor.length > 0 && sides(a) === sides(b) && datesMeet(a.record, b.record);
+}
+
+function sameIds(a: readonly number[], b: readonly number[]): boolean {
+  return a.length === b.length && a.every((id) => b.includes(id));
 }
 
 function inOneSentence(a: IdentityClue, b: IdentityClue): boolean {

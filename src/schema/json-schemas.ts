@@ -1,9 +1,11 @@
 import { z } from "zod";
 import { CATEGORIES, STATUSES } from "../core/codes.ts";
+import { CUE_SORTS, QUOTATION_FORMS, STANCES } from "../core/claim-layers.ts";
+import type { QuoteRecord } from "../core/quote-record.ts";
 import type { EventRecord } from "../core/record.ts";
 
 /** Version of the record's shape; it changes when a field is added, renamed or means something else. */
-export const SCHEMA_VERSION = "1.0.0";
+export const SCHEMA_VERSION = "1.1.0";
 
 const span = { start: z.int(), end: z.int() };
 const nullableSpan = { start: z.int().nullable(), end: z.int().nullable() };
@@ -20,21 +22,46 @@ const party = z.strictObject({
   identifier_id: z.string().nullable().describe("Wikidata id when known"),
   office: z.string().nullable(),
 });
-const count = z.strictObject({ low: z.int(), high: z.int().nullable(), text: z.string(), ...span }).nullable();
+const side = z.strictObject({
+  text: z.string(),
+  code: z.string(),
+  sector: z.string(),
+  low: z.int(),
+  high: z.int().nullable(),
+  ...span,
+});
+const count = z
+  .strictObject({
+    low: z.int(),
+    high: z.int().nullable(),
+    text: z.string(),
+    ...span,
+    by: z.array(side).readonly().describe("who is counted, where the text says so"),
+  })
+  .nullable();
+const source = {
+  entity_text: z.string(),
+  code: z.string(),
+  sector: z.string(),
+  ...nullableSpan,
+  cue: z.string(),
+};
+
+const dateInfo = z
+  .strictObject({
+    precision: z.enum(["day", "week", "month", "quarter", "season", "year", "decade", "open"]),
+    basis: z.enum(["text", "inherited", "publication"]),
+    text: z.string().nullable(),
+    ...nullableSpan,
+  })
+  .nullable();
 
 const record: z.ZodType<EventRecord> = z.strictObject({
   id: z.string(),
   report: z.string(),
   date: z.string().nullable().describe("first day, YYYY-MM-DD; null when the text gives no clue"),
   enddate: z.string().nullable(),
-  date_info: z
-    .strictObject({
-      precision: z.enum(["day", "week", "month", "quarter", "season", "year", "decade", "open"]),
-      basis: z.enum(["text", "inherited", "publication"]),
-      text: z.string().nullable(),
-      ...nullableSpan,
-    })
-    .nullable(),
+  date_info: dateInfo,
   event: z
     .tuple([z.string().regex(/^[A-Z][A-Z0-9_]*$/)])
     .readonly()
@@ -65,22 +92,32 @@ const record: z.ZodType<EventRecord> = z.strictObject({
       ...span,
     })
     .nullable(),
-  attribution: z
-    .strictObject({
-      entity_text: z.string(),
-      code: z.string(),
-      sector: z.string(),
-      ...nullableSpan,
-      cue: z.string(),
-      quoted: z.boolean(),
-    })
-    .nullable(),
+  attribution: z.strictObject({ ...source, quoted: z.boolean() }).nullable(),
+  disputed_by: z.array(z.strictObject(source)).readonly().describe("parties that deny the event"),
   size: z.strictObject({ dead: count, injured: count, arrested: count, participants: count }),
   confidence: z.number().min(0).max(1),
   same_as: z.string().nullable(),
   text_info: z.strictObject({ sequence: z.int(), ...span }),
   because: z.array(z.strictObject({ field: z.string(), rule: z.string(), path: z.string() })).readonly(),
   cite_info: z.strictObject({ title: z.string(), publication: z.string(), url: z.string(), language: z.string() }),
+  coder: z.string(),
+});
+
+const words = z.strictObject({ text: z.string(), ...span });
+const quote: z.ZodType<QuoteRecord> = z.strictObject({
+  id: z.string(),
+  report: z.string(),
+  date: z.string().nullable().describe("the day on which it is said, YYYY-MM-DD"),
+  enddate: z.string().nullable(),
+  date_info: dateInfo,
+  speaker: z.array(party).readonly().describe("empty where nobody is named"),
+  cue: words,
+  content: z.array(words).readonly().describe("the stretches that are said, in the order of the text"),
+  quoted: z.enum(QUOTATION_FORMS),
+  sort: z.enum(CUE_SORTS),
+  stance: z.enum(STANCES),
+  text_info: z.strictObject({ sequence: z.int(), ...span }),
+  because: z.string(),
   coder: z.string(),
 });
 
@@ -111,8 +148,8 @@ const relation = z.union([
   }),
 ]);
 
-/** JSON Schemas of the output record and of the two inputs, by file name. */
-export function jsonSchemas(): Readonly<Record<"record" | "report" | "relation", object>> {
+/** JSON Schemas of the output records and of the two inputs, by file name. */
+export function jsonSchemas(): Readonly<Record<"record" | "quote" | "report" | "relation", object>> {
   const make = (schema: z.ZodType, title: string): object => ({
     ...z.toJSONSchema(schema),
     title,
@@ -120,6 +157,7 @@ export function jsonSchemas(): Readonly<Record<"record" | "report" | "relation",
   });
   return {
     record: make(record, "Dragoman event record"),
+    quote: make(quote, "Dragoman quote record"),
     report: make(report, "Dragoman input report"),
     relation: make(relation, "Dragoman relation row"),
   };
@@ -128,5 +166,11 @@ export function jsonSchemas(): Readonly<Record<"record" | "report" | "relation",
 /** What is wrong with a value as an event record, or null; used by tests and by importers. */
 export function recordFault(value: unknown): string | null {
   const result = record.safeParse(value);
+  return result.success ? null : z.prettifyError(result.error);
+}
+
+/** What is wrong with a value as a quote record, or null. */
+export function quoteFault(value: unknown): string | null {
+  const result = quote.safeParse(value);
   return result.success ? null : z.prettifyError(result.error);
 }

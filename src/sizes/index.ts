@@ -1,1 +1,1 @@
-export { sizeOf } from "./size-of.ts";
+export { ReportSizes } from "./report-sizes.ts";

@@ -2,8 +2,13 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import type { Category } from "../core/codes.ts";
 import { parsedSentences } from "../core/parsed-sentences.test-data.ts";
+import { SentenceGraph } from "../core/sentence-graph.ts";
 import { readSizeTables } from "../lexicon/size-tables.ts";
-import { sizeOf } from "./index.ts";
+import { CountReader } from "./count-phrase.ts";
+import { countRecord } from "./count-record.ts";
+import { countsOf } from "./size-of.ts";
+import { sizeLexicon } from "./size-words.ts";
+import { tollsOf } from "./tolls.ts";
 
 const tables = readSizeTables(join(import.meta.dirname, "../../data"));
 
@@ -11,11 +16,16 @@ function sizes(line: string, head: string, category: Category): Record<string, s
   const sentence = parsedSentences([line]).sentences[0];
   if (sentence === undefined) return {};
   const at = sentence.tokens.find((t) => t.form === head)?.index ?? 0;
-  const size = sizeOf({ sentence: 0, head: at, category, trigger: [at] }, sentence, tables);
+  const reader = new CountReader(new SentenceGraph(sentence), sizeLexicon(tables), () => null);
+  const counts = countsOf(
+    { head: at, category, trigger: [at], hasHappened: true, rivals: new Set() },
+    reader,
+    tollsOf(reader),
+  );
   const told: Record<string, string> = {};
   for (const field of ["dead", "injured", "arrested", "participants"] as const) {
-    const count = size[field];
-    if (count !== null) told[field] = `${count.low}-${count.high ?? ""} ${count.text}`;
+    const count = counts[field];
+    if (count !== null) told[field] = `${count.low}-${count.high ?? ""} ${countRecord(reader, count).text}`;
   }
   return told;
 }

@@ -12,7 +12,7 @@ function eventOf(report: string, id: string, fields: Partial<EventRecord> = {}):
   return {
     id, report, date: "2024-05-09", enddate: "2024-05-09", date_info: null, event: ["CONSULT"], mode: [], context: [],
     quad_code: 1, event_scale: 2.5, cameo: "040", status: "actual", historical: false, actor: [], recipient: [],
-    event_text: ["met"], trigger: [{ start: 4, end: 7 }], event_loc: null, attribution: null, size: NO_SIZE,
+    event_text: ["met"], trigger: [{ start: 4, end: 7 }], event_loc: null, attribution: null, disputed_by: [], size: NO_SIZE,
     confidence: 0.9, same_as: null, text_info: { sequence: 1, start: 0, end: 20 },
     because: [{ field: "event", rule: "consult.meet", path: "met" }],
     cite_info: { title: "", publication: "", url: "", language: "en" }, coder: "coder 1", ...fields,
@@ -120,6 +120,7 @@ export function describeEventStore(name: string, make: () => Promise<OpenedPlace
       expect(await idsOf(1)).toEqual(["c"]);
       expect((await store.selected(1, 1)).map((r) => r.id)).toEqual(["a"]);
       expect(await store.selectForRecoding([])).toBe(0);
+      expect(await store.selectForRecoding([{ runs: [], words: null }, { runs: [first], words: [] }])).toBe(0); // prettier-ignore
     });
 
     it("keeps the run of events that are coded as before, whatever the versions of the coder", async () => {
@@ -166,6 +167,14 @@ export function describeEventStore(name: string, make: () => Promise<OpenedPlace
       await expect(store.recode(second, [codedOf("a", [broken])])).rejects.toThrow();
       expect(await changesOf(store, first, second)).toEqual([]);
       expect([...(await store.codedBy())]).toEqual([[first, 1]]);
+    });
+
+    it("takes a batch of nothing", async () => {
+      const run = await store.startRun(INGEST, AT);
+      await store.add(run, { reports: [], refused: [] });
+      await store.addEvents(run, []);
+      expect(await store.stored([])).toEqual([]);
+      expect(await store.recode(run, [])).toEqual({ reports: 0, kept: 0, gained: 0, lost: 0, changed: 0 });
     });
 
     it("takes the words and sentences of a new reading", async () => {

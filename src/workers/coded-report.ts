@@ -1,13 +1,11 @@
 import type { Reading } from "../coder/create-coder.ts";
 import { contentHash } from "../core/content-hash.ts";
+import type { QuoteRecord } from "../core/quote-record.ts";
 import type { Report } from "../core/report.ts";
 import type { CodedReport, StoredQuotation } from "../store/event-store.ts";
 
-/** The coder has no table of quotations yet; what it says of them will be put in here. */
-const NO_QUOTATIONS: readonly StoredQuotation[] = [];
-
 /** What an event base keeps of a report that was read. */
-export function codedReport({ report, sentences, events }: Reading, content: string): CodedReport {
+export function codedReport({ report, sentences, events, quotes }: Reading, content: string): CodedReport {
   const tokens = sentences.flatMap((s) => s.tokens);
   return {
     report,
@@ -15,8 +13,28 @@ export function codedReport({ report, sentences, events }: Reading, content: str
     words: wordsOf([...tokens.flatMap((t) => [t.lower, t.lemma]), ...titleWords(report)]),
     sentences: sentences.map(({ start, end }) => ({ start, end })),
     events,
-    quotations: NO_QUOTATIONS,
+    quotations: quotes.flatMap(storedQuotation),
   };
+}
+
+/** A row of the table: the stretches of what is said as one; of several speakers the first. */
+function storedQuotation({ speaker, cue, content, quoted, date }: QuoteRecord): readonly StoredQuotation[] {
+  const [first, last] = [content[0], content.at(-1)];
+  if (first === undefined || last === undefined) return [];
+  const source = speaker[0];
+  return [
+    {
+      speaker: source?.identifier_text ?? source?.entity_text ?? "",
+      code: source?.code ?? "",
+      sector: source?.sector ?? "",
+      cue: cue.text,
+      quoted: quoted !== "indirect",
+      content: content.map(({ text }) => text).join(" … "),
+      start: first.start,
+      end: last.end,
+      date,
+    },
+  ];
 }
 
 /** Hash of everything that was read of a report: the same agency text in two papers is two reports. */

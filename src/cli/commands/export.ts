@@ -62,7 +62,7 @@ export async function runExport(options: ExportOptions): Promise<void> {
   }
 }
 
-const SORT_MEMORY = "1GB";
+const SORT_MEMORY = "512MB";
 /** Rows are handed on in pieces of about so many characters. */
 const PIECE = 1 << 16;
 

@@ -27,7 +27,13 @@ export async function runLexiconGaps(files: readonly string[], options: GapsOpti
   const survey = new GapSurvey({
     endings: words.endings,
     plain: options.all ? new Set() : words.plain,
-    cues: options.all ? new Set() : new Set(reportingCues.filter((c) => c.kind === "verb").map((c) => c.lemma)),
+    cues: options.all
+      ? new Set()
+      : new Set(
+          reportingCues
+            .filter((c) => c.kind === "verb" && c.sort !== "wills" && c.sort !== "judges")
+            .map((c) => c.lemma),
+        ),
     lightVerbs: new Set(ontology.lightVerbs.filter((v) => v.slot === "patient").map((v) => v.verb)),
   });
   await surveyReports(files, options.lexicon, (e) => survey.add(e));

@@ -8,7 +8,18 @@ import type { PredicateLookup } from "./predicate-lookup.ts";
 import { reachRecipient } from "./reach-recipient.ts";
 
 /** Operators that set a course of action, so that a negated act below them is one refused or forgone. */
-const COMMITTING = new Set(["promise", "plan", "request", "threaten", "warn", "accuse", "condemn", "allow"]);
+const COMMITTING = new Set([
+  "promise",
+  "plan",
+  "resolve",
+  "decide",
+  "request",
+  "threaten",
+  "warn",
+  "accuse",
+  "condemn",
+  "allow",
+]);
 const NONE = { take: "first", slots: [] } as const;
 const NO_SIDES = { poss: "agent", of: "patient" } as const;
 /** Nested operators deeper than this do not occur in real sentences; the bound keeps damaged trees from looping. */

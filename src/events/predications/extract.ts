@@ -2,6 +2,7 @@ import type { Argument, Predication } from "../../core/event-layers.ts";
 import type { Sentence, Token } from "../../core/layers.ts";
 import type { LightVerb, WordClasses } from "../../core/ontology.ts";
 import { baseRelation, SentenceGraph } from "../../core/sentence-graph.ts";
+import { isNegated } from "../status/negation.ts";
 
 /** What the lexicon says about lemmas: which nouns and adjectives are predicates, and which verbs carry nouns. */
 export interface PredicateLexicon extends WordClasses {
@@ -24,8 +25,6 @@ interface Draft {
 
 /** Words that beside a verb are hardly ever prepositions, whatever the tagger says. */
 const PARTICLES = new Set(["off", "out", "up", "down", "away", "back", "aside", "apart"]);
-const NEGATING = new Set(["never", "nor", "neither"]);
-const NEGATIVE = new Set(["no", "none", "neither", "nobody"]);
 const RELATIVE = new Set(["who", "which", "that", "whom", "whose"]);
 /** Verbs without an object: a participle of theirs behind a noun is its past tense ("after diplomats gathered"). */
 const INTRANSITIVE = "INTRANSITIVE";
@@ -80,7 +79,7 @@ class Extractor {
       lemma: this.lemmaOf(t, kind),
       passive,
       light: null,
-      negated: this.isNegated(t),
+      negated: isNegated(t, this.graph),
       form: formOf(t, kind, this.graph),
       auxiliaries: t.children.filter((c) => baseRelation(this.graph.token(c).deprel) === "aux"),
       arguments: [],
@@ -205,45 +204,6 @@ class Extractor {
 
   private hasAuxiliary(t: Token, lemma: string): boolean {
     return t.children.some((c) => this.graph.token(c).deprel === "aux" && this.graph.token(c).lemma === lemma);
-  }
-
-  private isNegated(t: Token): boolean {
-    const above = t.deprel === "xcomp" && t.head >= 0 ? this.graph.token(t.head) : null;
-    if (
-      above?.children.some(
-        (c) => c < t.index && this.isNegator(this.graph.token(c)) && this.belongsToClause(this.graph.token(c), above),
-      )
-    )
-      return true;
-    return t.children.some((c) => {
-      const child = this.graph.token(c);
-      if (child.deprel === "advmod" && t.lemma === "have" && child.lower === "yet") return true;
-      if (child.deprel === "cc" && child.lower === "nor") return true;
-      if (this.isNegator(child) && !this.belongsToClause(child, t)) return true;
-      if (child.deprel === "det" && (child.lower === "no" || child.lower === "neither")) return true;
-      if (["nsubj", "obj"].includes(baseRelation(child.deprel)) && this.isNegativePhrase(child)) return true;
-      if (child.deprel === "mark" && child.lower === "to" && this.graph.tokens[c - 1]?.lower === "yet") return true;
-      return (child.deprel === "case" || child.deprel === "mark") && child.lower === "without";
-    });
-  }
-
-  private isNegator(t: Token): boolean {
-    return t.deprel === "advmod" && (t.lemma === "not" || NEGATING.has(t.lower));
-  }
-
-  /** "vowed never to recognise": a negation after the verb and before its infinitive is the infinitive's. */
-  private belongsToClause(negator: Token, verb: Token): boolean {
-    return (
-      negator.index > verb.index &&
-      verb.children.some(
-        (c) => c > negator.index && this.graph.token(c).deprel === "xcomp" && this.graph.markOf(c) === "to",
-      )
-    );
-  }
-
-  /** "no troops", "none of them", "neither Peru nor Chile". */
-  private isNegativePhrase(t: Token): boolean {
-    return NEGATIVE.has(t.lower) || t.children.some((c) => c < t.index && NEGATIVE.has(this.graph.token(c).lower));
   }
 
   // ---- arguments -----------------------------------------------------------------------------------------------

@@ -1,4 +1,10 @@
-import { type DuckDBConnection, type DuckDBInstance, type JS, listValue } from "@duckdb/node-api";
+import {
+  type DuckDBConnection,
+  type DuckDBInstance,
+  type DuckDBPreparedStatement,
+  type JS,
+  listValue,
+} from "@duckdb/node-api";
 import type { Fingerprint } from "../../core/fingerprint.ts";
 import type { EventRecord } from "../../core/record.ts";
 import type { Report } from "../../core/report.ts";
@@ -28,6 +34,7 @@ type Row = Readonly<Record<string, JS>>;
 export class DuckDbStore implements EventStore {
   private readonly instance: DuckDBInstance;
   private readonly connection: DuckDBConnection;
+  private readonly lookUps: Partial<Record<"report" | "content", DuckDBPreparedStatement>> = {};
 
   private constructor(instance: DuckDBInstance, connection: DuckDBConnection) {
     this.instance = instance;
@@ -86,12 +93,11 @@ export class DuckDbStore implements EventStore {
   }
 
   async stored(reports: readonly Identity[]): Promise<readonly Identity[]> {
-    const found = await this.connection.runAndReadAll(
-      `SELECT report AS id, content FROM reports WHERE report IN (SELECT unnest($1))
-       UNION SELECT report, content FROM reports WHERE content IN (SELECT unnest($2))`,
-      [texts(reports.map((r) => r.id)), texts(reports.map((r) => r.content))],
-    );
-    return found.getRows().map(([id, content]) => ({ id: textOf(id), content: textOf(content) }));
+    const found = new Map<string, Identity>();
+    for (const { id, content } of reports)
+      for (const known of [...(await this.lookUp("report", id)), ...(await this.lookUp("content", content))])
+        found.set(known.id, known);
+    return [...found.values()];
   }
 
   async add(run: number, batch: Batch): Promise<void> {
@@ -116,6 +122,7 @@ export class DuckDbStore implements EventStore {
   async selectForRecoding(choices: readonly Recodable[]): Promise<number> {
     await this.connection.run("CREATE OR REPLACE TEMP TABLE chosen_rows (row_id BIGINT)");
     for (const { runs, words } of choices) {
+      if (!runs.length || words?.length === 0) continue;
       const where = words === null ? "" : " AND list_has_any(words, $2)";
       await this.connection.run(
         `INSERT INTO chosen_rows SELECT rowid FROM reports WHERE list_contains($1, coded)${where}`,
@@ -162,6 +169,15 @@ export class DuckDbStore implements EventStore {
     this.connection.closeSync();
     this.instance.closeSync();
     return Promise.resolve();
+  }
+
+  /** By an index, one at a time: a query for many at once would read the whole table, which grows. */
+  private async lookUp(column: "report" | "content", value: string): Promise<readonly Identity[]> {
+    const sql = `SELECT report, content FROM reports WHERE ${column} = $1`;
+    const query = (this.lookUps[column] ??= await this.connection.prepare(sql));
+    query.bind([value]);
+    const rows = (await query.runAndReadAll()).getRows();
+    return rows.map(([id, content]) => ({ id: textOf(id), content: textOf(content) }));
   }
 
   private async rows(sql: string): Promise<readonly Row[]> {

@@ -4,7 +4,7 @@ import { AppError } from "../../core/errors.ts";
 import { LATEST_VERSION, migrate, versionOf } from "./migrations.ts";
 
 /** What the database may keep in memory while it is written to; what is larger goes to disk. */
-const WRITER_MEMORY = "1GB";
+const WRITER_MEMORY = "512MB";
 
 /** What is done with a base: `create` makes it if it is not there, the others want it there, `read` changes nothing. */
 export type Access = "create" | "write" | "read";

@@ -1,4 +1,4 @@
-import type { DuckDBConnection } from "@duckdb/node-api";
+import { type DuckDBConnection, listValue } from "@duckdb/node-api";
 import type { EventRecord } from "../../core/record.ts";
 import { pairEvents, type EventPair } from "../event-differences.ts";
 import type { CodedReport, RecodeCounts } from "../event-store.ts";
@@ -13,6 +13,7 @@ export async function recodeReports(
   run: number,
   reports: readonly CodedReport[],
 ): Promise<RecodeCounts> {
+  if (!reports.length) return { reports: 0, kept: 0, gained: 0, lost: 0, changed: 0 };
   const ids = reports.map((r) => r.report.id);
   const held = await heldEvents(connection, ids);
   const pairs = reports.flatMap((r) => pairEvents(held.get(r.report.id) ?? [], r.events));
@@ -50,11 +51,17 @@ async function heldEvents(
   connection: DuckDBConnection,
   ids: readonly string[],
 ): Promise<ReadonlyMap<string, readonly EventRecord[]>> {
-  const found = await connection.runAndReadAll(
-    "SELECT record FROM events WHERE until_run IS NULL AND report IN (SELECT unnest($1)) ORDER BY report, sequence, event",
+  const held = new Map<string, EventRecord[]>();
+  // Rows first, then records: else every record of the table would be read to find a few.
+  const rows = await connection.runAndReadAll(
+    "SELECT rowid FROM events WHERE until_run IS NULL AND report IN (SELECT unnest($1))",
     [texts(ids)],
   );
-  const held = new Map<string, EventRecord[]>();
+  if (rows.currentRowCount === 0) return held;
+  const found = await connection.runAndReadAll(
+    "SELECT record FROM events WHERE rowid IN (SELECT unnest($1::BIGINT[])) ORDER BY report, sequence, event",
+    [listValue(rows.getRows().map(([row]) => row ?? null))],
+  );
   for (const [text] of found.getRows()) {
     const record = JSON.parse(textOf(text)) as EventRecord;
     const list = held.get(record.report);

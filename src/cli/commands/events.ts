@@ -1,0 +1,85 @@
+import {
+  FLAT_COLUMNS,
+  SORT_COLUMNS,
+  countQuery,
+  eventsQuery,
+  type EventRequest,
+  type SortOrder,
+} from "../../store/queries/list-events.ts";
+import { TABLE_COLUMNS, TABLE_SOURCE, tableCells } from "../../store/queries/event-rows.ts";
+import { AppError } from "../../core/errors.ts";
+import type { BaseReader } from "../../store/duckdb/base-reader.ts";
+import { type AnswerFormat, writeAnswer } from "../answer-output.ts";
+import { leftOutText, valuesOf, withAskedBase } from "../asked-base.ts";
+import { filterOf, keepingOf, type EventChoiceOptions } from "../event-choice.ts";
+import { writeOut } from "../sources.ts";
+
+/** The command's options as commander gives them. */
+export interface EventsOptions extends EventChoiceOptions {
+  readonly format?: AnswerFormat;
+  readonly sort: string;
+  readonly page?: number;
+  readonly limit?: number;
+}
+
+const PAGE = 50;
+
+/** `dragoman events`: the events of a base that fit the filters. */
+export async function runEvents(options: EventsOptions): Promise<void> {
+  const format = options.format ?? (process.stdout.isTTY ? "table" : "jsonl");
+  const request: EventRequest = {
+    filter: filterOf(options),
+    keeping: keepingOf(options),
+    sort: sortOf(options.sort),
+    page: pageOf(options, format),
+  };
+  await withAskedBase(options.db, async (base) => {
+    await tell(base, request);
+    await write(base, request, format);
+  });
+}
+
+function sortOf(text: string): SortOrder {
+  const name = text.replace(/^-/, "");
+  const by = (Object.keys(SORT_COLUMNS) as SortOrder["by"][]).find((key) => key === name);
+  if (by) return { by, descending: text.startsWith("-") };
+  const known = Object.keys(SORT_COLUMNS).join(", ");
+  throw new AppError("OPTION_VALUE", { option: "--sort", value: text, reason: `sort by ${known}, with - in front for descending` }); // prettier-ignore
+}
+
+/** Tables have pages; what other programs read has none unless they are asked for. */
+function pageOf({ page, limit }: EventsOptions, format: AnswerFormat): EventRequest["page"] {
+  if (page === undefined && limit === undefined && format !== "table") return null;
+  const size = limit ?? PAGE;
+  return { offset: ((page ?? 1) - 1) * size, limit: size };
+}
+
+/** How many events there are, which of them follow, and what is left out. */
+async function tell(base: BaseReader, request: EventRequest): Promise<void> {
+  const query = countQuery(request);
+  const [found = 0, all = 0, ...counts] = ((await valuesOf(base, query))[0] ?? []).map(Number);
+  const left = leftOutText(all, counts, query.reasons);
+  process.stderr.write(`dragoman: ${foundText(found, request.page)}${left}\n`);
+}
+
+function foundText(found: number, page: EventRequest["page"]): string {
+  const events = found === 0 ? "no event fits" : found === 1 ? "1 event" : `${found} events`;
+  if (page === null || (page.offset === 0 && found <= page.limit)) return events;
+  const last = Math.min(found, page.offset + page.limit);
+  if (last <= page.offset) return `${events}, none on this page`;
+  const next = last < found ? ` (--page ${page.offset / page.limit + 2} for the next)` : "";
+  return `${events}, here ${page.offset + 1} to ${last}${next}`;
+}
+
+async function write(base: BaseReader, request: EventRequest, format: AnswerFormat): Promise<void> {
+  const columns = format === "jsonl" ? ["record"] : format === "csv" ? FLAT_COLUMNS : TABLE_SOURCE;
+  const { sql, parameters } = eventsQuery(request, columns);
+  const { rows } = await base.ask(sql, parameters);
+  if (format === "csv") await writeAnswer(FLAT_COLUMNS, rows, "csv");
+  else if (format === "table") await writeAnswer(TABLE_COLUMNS, cellsOf(rows), "table");
+  else for await (const [record] of rows) if (typeof record === "string") await writeOut(`${record}\n`);
+}
+
+async function* cellsOf(rows: AsyncIterable<readonly unknown[]>): AsyncGenerator<readonly string[]> {
+  for await (const row of rows) yield tableCells(row);
+}
