@@ -6,8 +6,11 @@ export interface Dyad {
   readonly target: PartyRecord | null;
 }
 
-/** Acts that two do with each other: PLOVER lists both as actors, formats of pairs write them twice with roles swapped. */
-const MUTUAL: ReadonlySet<string> = new Set(["AGREE", "CONSULT", "COOPERATE"]);
+/**
+ * Acts that two do with each other (SUPPORT has the treaties that they sign): PLOVER lists both as actors, formats of pairs
+ * write them twice with roles swapped.
+ */
+const MUTUAL: ReadonlySet<string> = new Set(["AGREE", "CONSULT", "SUPPORT", "COOPERATE"]);
 
 /** The pairs of an event: every actor with every recipient, in the order of the record. */
 export function dyadsOf(record: Pick<EventRecord, "event" | "actor" | "recipient">): readonly Dyad[] {
