@@ -54,7 +54,7 @@ module.exports = {
     {
       name: "exports-import-core-only",
       severity: "error",
-      from: { path: "^src/exports/", pathNot: "\\.test\\.ts$" },
+      from: { path: "^src/exports/", pathNot: "\\.test(-data)?\\.ts$" },
       to: { path: "^src/(?!core/|exports/)" },
     },
     {

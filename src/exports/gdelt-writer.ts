@@ -1,13 +1,12 @@
 import { contentHash } from "../core/content-hash.ts";
 import type { CodeBook } from "./code-book.ts";
 import { type Dyad, dyadsOf } from "./dyads.ts";
-import { GDELT_COLUMNS, type GdeltColumn } from "./gdelt-layout.ts";
 import { gdeltParty, type GdeltParty } from "./gdelt-parties.ts";
 import { gdeltPlace, NO_PLACE, type GdeltPlace } from "./gdelt-places.ts";
-import { type HandedEvent, oneDay, type Rows, type RowWriter } from "./handed-event.ts";
+import { type HandedEvent, type HandedReport, oneDay, type Rows, type RowWriter } from "./handed-event.ts";
 import { tabRow } from "./tab-row.ts";
 
-type Cells = Partial<Record<GdeltColumn, string | number | null>>;
+type Cell = string | number | null;
 
 /** Events as GDELT 2.0 event files have them: one row for each pair, no header, nothing where nothing is known. */
 export class GdeltWriter implements RowWriter {
@@ -26,47 +25,29 @@ export class GdeltWriter implements RowWriter {
     if (cameo === null) return { leftOut: "no-cameo" };
     const dyads = dyadsOf(record);
     if (!dyads.length) return { leftOut: "no-parties" };
-    const shared = { ...dateCells(dated.day), ...this.actCells(cameo), ...this.reportCells(event) };
-    const rows = dyads.map((dyad, i) => tabRow(this.inOrder({ ...shared, ...this.pairCells(record.id, dyad, i) }), ""));
+    const date = dateCells(dated.day);
+    const rest = [...this.actCells(event, cameo), ...this.placeCells(event), ...reportCells(event.report)];
+    const rows = dyads.map((dyad, i) =>
+      tabRow([eventNumber(record.id, i), ...date, ...this.pairCells(dyad), ...rest], ""),
+    );
     return { rows };
   }
 
-  private inOrder(cells: Cells): readonly (string | number | null)[] {
-    return GDELT_COLUMNS.map((c) => cells[c] ?? null);
+  private pairCells({ source, target }: Dyad): readonly Cell[] {
+    return [...actorCells(gdeltParty(source, this.book)), ...actorCells(gdeltParty(target, this.book))];
   }
 
-  private actCells(cameo: string): Cells {
+  /** IsRootEvent, EventCode, EventBaseCode, EventRootCode, QuadClass, GoldsteinScale; NumMentions, NumSources, NumArticles: we count one report at a time; AvgTone: we measure none. */
+  private actCells({ record }: HandedEvent, cameo: string): readonly Cell[] {
     const act = this.book.cameoEvent(cameo);
-    return {
-      EventCode: cameo,
-      EventBaseCode: cameo.slice(0, 3),
-      EventRootCode: cameo.slice(0, 2),
-      QuadClass: act?.quad ?? null,
-      GoldsteinScale: act?.score ?? null,
-    };
+    const codes = [cameo, cameo.slice(0, 3), cameo.slice(0, 2)];
+    const isRoot = record.text_info.sequence === 1 ? 1 : 0;
+    return [isRoot, ...codes, act?.quad ?? null, act?.score ?? null, 1, 1, 1, null];
   }
 
-  /** We count one report at a time and measure no tone. */
-  private reportCells({ record, report }: HandedEvent): Cells {
-    return {
-      IsRootEvent: record.text_info.sequence === 1 ? 1 : 0,
-      NumMentions: 1,
-      NumSources: 1,
-      NumArticles: 1,
-      ...placeCells("Action", gdeltPlace(record.event_loc, this.book)),
-      ...placeCells("Actor1", NO_PLACE),
-      ...placeCells("Actor2", NO_PLACE),
-      DATEADDED: report.date === null ? null : `${report.date.replaceAll("-", "")}000000`,
-      SOURCEURL: report.url || report.title || report.id,
-    };
-  }
-
-  private pairCells(id: string, { source, target }: Dyad, index: number): Cells {
-    return {
-      GLOBALEVENTID: eventNumber(id, index),
-      ...actorCells(1, gdeltParty(source, this.book)),
-      ...actorCells(2, gdeltParty(target, this.book)),
-    };
+  /** We know where the event was, not where each party was. */
+  private placeCells({ record }: HandedEvent): readonly Cell[] {
+    return [...NOWHERE, ...NOWHERE, ...cellsOfPlace(gdeltPlace(record.event_loc, this.book))];
   }
 }
 
@@ -76,39 +57,30 @@ function eventNumber(id: string, index: number): string {
   return String(Number.parseInt(contentHash([id, String(index)], 13), 16));
 }
 
-function dateCells(date: string): Cells {
+/** SQLDATE, MonthYear, Year, FractionDate. */
+function dateCells(date: string): readonly Cell[] {
   const [year = "", month = "", day = ""] = date.split("-");
   // GDELT counts months of thirty days.
   const fraction = ((Number(month) - 1) * 30 + Number(day)) / 365;
-  return {
-    SQLDATE: `${year}${month}${day}`,
-    MonthYear: `${year}${month}`,
-    Year: year,
-    FractionDate: (Number(year) + Math.min(fraction, 0.9999)).toFixed(4),
-  };
+  const fractionDate = (Number(year) + Math.min(fraction, 0.9999)).toFixed(4);
+  return [`${year}${month}${day}`, `${year}${month}`, year, fractionDate];
 }
 
-function actorCells(n: 1 | 2, party: GdeltParty): Cells {
-  const [first, second, third] = party.types;
-  return {
-    [`Actor${n}Code`]: party.code,
-    [`Actor${n}Name`]: party.name,
-    [`Actor${n}CountryCode`]: party.country,
-    [`Actor${n}KnownGroupCode`]: party.knownGroup,
-    [`Actor${n}Type1Code`]: first ?? null,
-    [`Actor${n}Type2Code`]: second ?? null,
-    [`Actor${n}Type3Code`]: third ?? null,
-  };
+/** Code, Name, CountryCode, KnownGroupCode; EthnicCode, Religion1Code, Religion2Code: not known to us; Type1Code to Type3Code. */
+function actorCells({ code, name, country, knownGroup, types }: GdeltParty): readonly Cell[] {
+  const [first = null, second = null, third = null] = types;
+  return [code, name, country, knownGroup, null, null, null, first, second, third];
 }
 
-function placeCells(of: "Actor1" | "Actor2" | "Action", place: GdeltPlace): Cells {
-  return {
-    [`${of}Geo_Type`]: place.type,
-    [`${of}Geo_FullName`]: place.fullName,
-    [`${of}Geo_CountryCode`]: place.fips,
-    [`${of}Geo_ADM1Code`]: place.adm1,
-    [`${of}Geo_Lat`]: place.lat,
-    [`${of}Geo_Long`]: place.lon,
-    [`${of}Geo_FeatureID`]: place.featureId,
-  };
+/** Type, FullName, CountryCode, ADM1Code; ADM2Code: not known to us; Lat, Long, FeatureID. */
+function cellsOfPlace({ type, fullName, fips, adm1, lat, lon, featureId }: GdeltPlace): readonly Cell[] {
+  return [type, fullName, fips, adm1, null, lat, lon, featureId];
+}
+
+const NOWHERE = cellsOfPlace(NO_PLACE);
+
+/** DATEADDED, SOURCEURL. */
+function reportCells(report: HandedReport): readonly Cell[] {
+  const added = report.date === null ? null : `${report.date.replaceAll("-", "")}000000`;
+  return [added, report.url || report.title || report.id];
 }

@@ -35,6 +35,9 @@ function isCountryItself(party: PartyRecord, book: CodeBook): boolean {
 
 /** ICEWS calls whoever has no name of his own by country and kind. */
 function genericName(party: PartyRecord, book: CodeBook): string {
+  // What came from ICEWS keeps its word for the kind: "Militant (India)".
+  const [, , country = ""] = GENERIC.exec(party.entity_text) ?? [];
+  if (country && book.countryNamed(country) === party.code) return party.entity_text;
   const where = book.supranational(party.code)?.name ?? book.countryName(party.code);
   const agent = book.tables.sectors.get(party.sector)?.agent ?? "";
   if (agent && where) return `${agent} (${where})`;

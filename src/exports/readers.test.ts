@@ -1,6 +1,6 @@
 /** Files of other projects, with the slips that theirs have. All rows are our own. */
 import { describe, expect, it } from "vitest";
-import { importReader, type ImportFormat } from "./formats.ts";
+import { exportRows, importReader, type ImportFormat } from "./formats.ts";
 import { book } from "./records.test-data.ts";
 import type { ReadRow } from "./row-reader.ts";
 
@@ -69,6 +69,17 @@ describe("ICEWS", () => {
     ]);
     expect(parties("Some Bank|International Government Organization|NA")).toEqual([{ code: "IGO", sectors: [] }]);
     expect(parties("Unspecified Actor|Unspecified|NA")).toEqual([]);
+  });
+
+  it("goes out as it came in", () => {
+    const row = tabs(ROW.replace("Ana Rao|Executive,Government,Parties", "Militant (Peru)|Unidentified Forces"));
+    const [, made] = read("icews", ICEWS, row);
+    if (!made || !("event" in made)) throw new Error("no event");
+    const report = { id: "r", date: null, title: null, source: "Norland Times", url: null, language: "" };
+    const out = exportRows("icews", book).rowsOf({ record: made.event.record, report });
+    const unnumbered = (line: string): unknown => line.split("\t").filter((_, i) => i !== 0 && i !== 11);
+    if ("leftOut" in out) throw new Error(out.leftOut);
+    expect(unnumbered(out.rows[0] ?? "")).toEqual(unnumbered(row.replace("Government,Police", "Police,Government")));
   });
 
   it("passes over statements, which PLOVER leaves out", () => {
