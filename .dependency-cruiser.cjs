@@ -52,6 +52,12 @@ module.exports = {
       to: { path: "^src/(?!core/|store/|lexicon/package-files\\.ts)" },
     },
     {
+      name: "exports-import-core-only",
+      severity: "error",
+      from: { path: "^src/exports/", pathNot: "\\.test(-data)?\\.ts$" },
+      to: { path: "^src/(?!core/|exports/)" },
+    },
+    {
       name: "series-and-queries-are-pure",
       severity: "error",
       from: { path: "^src/(series|store/queries)/", pathNot: "\\.test\\.ts$" },

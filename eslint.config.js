@@ -16,7 +16,7 @@ export default tseslint.config(
   },
   {
     // The core is pure: no files, network, clock, environment or console.
-    files: ["src/{core,language,actors,events,claims,time,places,sizes,pipeline,stories}/**/*.ts"],
+    files: ["src/{core,language,actors,events,claims,time,places,sizes,pipeline,stories,exports}/**/*.ts"],
     ignores: ["**/*.test.ts"],
     rules: {
       "no-console": "error",

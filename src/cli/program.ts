@@ -8,6 +8,8 @@ import type { WhoOptions } from "./commands/actors-who.ts";
 import type { CodeOptions } from "./commands/code.ts";
 import type { DiffOptions } from "./commands/diff.ts";
 import type { ExplainOptions } from "./commands/explain.ts";
+import type { ExportOptions } from "./commands/export.ts";
+import type { ImportOptions } from "./commands/import.ts";
 import type { IngestOptions } from "./commands/ingest.ts";
 import type { CheckOptions } from "./commands/lexicon-check.ts";
 import type { CoverageOptions } from "./commands/lexicon-coverage.ts";
@@ -210,6 +212,7 @@ export function buildProgram(): Command {
     );
 
   addBaseCommands(program);
+  addHandOverCommands(program);
   addAskingCommands(program);
 
   for (const command of program.commands) command.exitOverride();
@@ -268,6 +271,39 @@ function addBaseCommands(program: Command): void {
     .addOption(baseOption())
     .addOption(answerFormat())
     .action(async (query: string, options: SqlOptions) => (await import("./commands/sql.ts")).runSql(query, options));
+}
+
+/** Events out of a base and into it, in the formats of other projects. */
+function addHandOverCommands(program: Command): void {
+  program
+    .command("export")
+    .description("write the events of a base in the format of another project; docs/reference/exports.md says how")
+    .addOption(baseOption())
+    .addOption(
+      new Option("--as <format>", "the format")
+        .choices(["plover", "polecat", "icews", "gdelt", "csv", "parquet"])
+        .makeOptionMandatory(),
+    )
+    .option("--out <file>", "the file to write (default: standard output; parquet needs a file)")
+    .option("--force", "replace the file if it is there")
+    .addOption(new Option("--run <n>", "events of this run alone, also of an import").argParser(runNumber))
+    .option(
+      "--all-statuses",
+      "also what did not happen, may happen or happened long ago, where the format cannot say so",
+    )
+    .option("--retold", "also what the report has told before, where the format cannot say so")
+    .action(async (options: ExportOptions) => (await import("./commands/export.ts")).runExport(options));
+  program
+    .command("import")
+    .description("take other people's event data into a base: plain files, gzip or zip")
+    .argument("<files...>", "event files; - is standard input")
+    .addOption(
+      new Option("--as <format>", "the format").choices(["icews", "gdelt", "polecat", "plover"]).makeOptionMandatory(),
+    )
+    .addOption(baseOption())
+    .action(async (files: string[], options: ImportOptions) =>
+      (await import("./commands/import.ts")).runImport(files, options),
+    );
 }
 
 function baseOption(): Option {

@@ -44,6 +44,10 @@ const MESSAGES = {
   REPORT_ID_TAKEN:
     "{path}:{line}: the id “{id}” belongs to a stored report with other content; give this report another id",
   CODING_FAILED: "report “{report}” could not be coded ({reason}); it is left out, please report the text as a fault",
+  IMPORT_ROW: "{path}:{line}: {field} is “{value}”: {reason}",
+  IMPORT_DUPLICATE: "{path}:{line}: the id “{id}” stands in a row before; the second one is left out",
+  IMPORT_TWICE: "{path}: run {run} has taken this file in already; its events are in the base",
+  IMPORT_SAME: "{path}: a file with the same content is named before it; it is taken in once",
   OUTPUT_EXISTS: "{path} exists; {remedy}",
   OPTION_VALUE: "{option} is “{value}”: {reason}",
 } as const;
