@@ -1,5 +1,6 @@
 import { Command, InvalidArgumentError, Option } from "commander";
 import { isDate } from "../readers/report-fields.ts";
+import { parseFieldMap } from "../readers/json/map-fields.ts";
 import { packageVersion } from "../lexicon/package-files.ts";
 import type { LearnOptions } from "./commands/actors-learn.ts";
 import type { UnknownOptions } from "./commands/actors-unknown.ts";
@@ -12,6 +13,7 @@ import type { GapsOptions } from "./commands/lexicon-gaps.ts";
 import type { LexiconImportOptions } from "./commands/lexicon-import.ts";
 import type { ParseOptions } from "./commands/parse.ts";
 import type { QuotesOptions } from "./commands/quotes.ts";
+import type { ReadOptions } from "./commands/read.ts";
 import type { RelateOptions } from "./commands/relate.ts";
 import type { ScoreOptions } from "./commands/score.ts";
 import type { TrainCommandOptions } from "./commands/train.ts";
@@ -30,7 +32,7 @@ export function buildProgram(): Command {
   program
     .command("code", { isDefault: false })
     .description(
-      "code the events of reports: plain text, .json ({id, date, title, text}), .jsonl, or - for standard input",
+      "code the events of reports: text, Markdown, JSON, CSV, HTML pages, feeds, web archives, mail, PDF, zip and gz of these, folders",
     )
     .argument("[files...]", "files to code; - is standard input, which is also the default in a pipe", [])
     .addOption(dateOption("publication date of reports that state none"))
@@ -40,6 +42,8 @@ export function buildProgram(): Command {
         "jsonl",
       ]),
     )
+    .addOption(mapOption())
+    .addOption(languageOption())
     .option("--with-text", "in a table print the text that offsets refer to; in JSON lines add it as the field text")
     .option("--no-simd", "use the plain JavaScript kernel")
     .option("--no-proposals", "code by frames alone, without the model's proposals for verbs that no frame knows")
@@ -49,10 +53,23 @@ export function buildProgram(): Command {
     );
 
   program
+    .command("read")
+    .description("show what the readers make of files: one JSON line a report, ready for `dragoman code`")
+    .argument("[files...]", "files and folders as for `dragoman code`", [])
+    .addOption(dateOption("publication date of reports that state none"))
+    .addOption(mapOption())
+    .addOption(languageOption())
+    .action(async (files: string[], options: ReadOptions) =>
+      (await import("./commands/read.ts")).runRead(files, options),
+    );
+
+  program
     .command("quotes")
     .description("who says what: speaker, cue, content and day of every direct and indirect quotation, as JSON lines")
     .argument("[files...]", "reports as for `dragoman code`", [])
     .addOption(dateOption("publication date of reports that state none"))
+    .addOption(mapOption())
+    .addOption(languageOption())
     .option("--out <file>", "write there instead of to standard output")
     .option("--all", "with beliefs, wishes and judgements: expects, demands, condemned")
     .addOption(lexiconOption())
@@ -214,6 +231,17 @@ function lexiconOption(): Option {
   )
     .argParser((value: string, before: readonly string[]) => [...before, value])
     .default([], "the packaged data alone");
+}
+
+function mapOption(): Option {
+  return new Option(
+    "--map <fields>",
+    "columns or JSON fields that hold ours: text=body,date=published_at,title=headline",
+  ).argParser(parseFieldMap);
+}
+
+function languageOption(): Option {
+  return new Option("--any-language", "take every report for English instead of setting other languages aside");
 }
 
 function surveyFormat(): Option {

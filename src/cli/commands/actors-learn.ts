@@ -32,7 +32,7 @@ export async function runActorsLearn(files: readonly string[], options: LearnOpt
   const coder = await createCoder({ lexicon: options.lexicon });
   const learner = new RoleLearner(new ActorKnowledge(actors));
   const work = { noun: "report", done: "read" } as const;
-  const finish = await eachRecord(sources, reportReader(null), work, async (report) => {
+  const finish = await eachRecord(sources, reportReader(), work, async (report) => {
     const { id, date } = report;
     const claims = coder.roleClaims(report);
     learner.add({ id, date }, claims);

@@ -1,4 +1,5 @@
 import { createCoder } from "../../coder/create-coder.ts";
+import type { FieldMap } from "../../readers/reader.ts";
 import { reportReader } from "../../readers/read-reports.ts";
 import { eachRecord } from "../each-record.ts";
 import { eventTable } from "../event-table.ts";
@@ -7,6 +8,8 @@ import { sourcesOf, writeOut } from "../sources.ts";
 /** The command's options as commander gives them. */
 export interface CodeOptions {
   readonly date?: string;
+  readonly map?: FieldMap;
+  readonly anyLanguage?: boolean;
   readonly format?: "table" | "jsonl";
   readonly withText?: boolean;
   readonly simd: boolean;
@@ -24,7 +27,7 @@ export async function runCode(files: readonly string[], options: CodeOptions): P
     proposals: options.proposals,
   });
   const work = { noun: "report", done: "coded" } as const;
-  const finish = await eachRecord(sources, reportReader(options.date ?? null), work, async (report, log) => {
+  const finish = await eachRecord(sources, reportReader(options), work, async (report, log) => {
     if (report.date === null) log.noteUndated(report.id);
     const events = coder.code(report);
     if (format === "table")

@@ -11,7 +11,7 @@ export async function surveyReports(
 ): Promise<void> {
   const sources = sourcesOf(files);
   const coder = await createCoder({ lexicon });
-  const finish = await eachRecord(sources, reportReader(null), { noun: "report", done: "surveyed" }, (report) => {
+  const finish = await eachRecord(sources, reportReader(), { noun: "report", done: "surveyed" }, (report) => {
     visit(coder.explain(report));
   });
   finish();

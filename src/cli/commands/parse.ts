@@ -16,8 +16,9 @@ export async function runParse(files: readonly string[], options: ParseOptions):
   const coder = await createCoder({ simd: options.simd ? "auto" : "off", lexicon: options.lexicon });
   const log = new IssueLog();
   let done = 0;
-  for await (const item of readSources(sources, reportReader(null), process.stdin)) {
+  for await (const item of readSources(sources, reportReader(), process.stdin)) {
     if ("issue" in item) log.refuse(item.issue);
+    else if ("setAside" in item) log.setAside(item.setAside.language);
     else {
       await writeOut(toConllu(item.value, coder.parse(item.value.text)));
       done++;

@@ -1,4 +1,5 @@
 import { createCoder } from "../../coder/create-coder.ts";
+import type { FieldMap } from "../../readers/reader.ts";
 import { reportReader } from "../../readers/read-reports.ts";
 import { eachRecord } from "../each-record.ts";
 import { sourcesOf, writeOut } from "../sources.ts";
@@ -7,6 +8,8 @@ import { LineFile } from "../line-file.ts";
 /** The command's options as commander gives them. */
 export interface QuotesOptions {
   readonly date?: string;
+  readonly map?: FieldMap;
+  readonly anyLanguage?: boolean;
   readonly out?: string;
   readonly all?: boolean;
   readonly lexicon: readonly string[];
@@ -18,7 +21,7 @@ export async function runQuotes(files: readonly string[], options: QuotesOptions
   const coder = await createCoder({ lexicon: options.lexicon });
   const work = { noun: "report", done: "read" } as const;
   const file = options.out === undefined ? null : new LineFile(options.out);
-  const finish = await eachRecord(sources, reportReader(options.date ?? null), work, async (report, log) => {
+  const finish = await eachRecord(sources, reportReader(options), work, async (report, log) => {
     if (report.date === null) log.noteUndated(report.id);
     for (const quote of coder.quotes(report, { attitudes: options.all ?? false })) {
       const line = `${JSON.stringify(quote)}\n`;
