@@ -43,6 +43,12 @@ export function publicationDate(draft: Draft, fetched: string | null): DatedBy |
   return possible(address) ? { date: address, basis: "url" } : null;
 }
 
+/** The day of a line that is a date and nothing else, or a date behind "Published". */
+export function dayOnLine(line: string): string | null {
+  const written = LABEL.exec(line)?.[1] ?? ALONE.exec(line)?.[1];
+  return written === undefined ? null : dayOf(written.replace(/\./g, ""));
+}
+
 /** "/2024/05/10/", "/2024-05-10-", "/20240510", "/2024/may/10/". */
 export function dayInAddress(url: string): string | null {
   const path = url.replace(/^[a-z]+:\/\/[^/]*/i, "");

@@ -39,7 +39,8 @@ function clear(document: PageDocument): void {
     )
       element.remove();
   }
-  for (const list of document.querySelectorAll("ul, ol, p, div, h2, h3, h4, h5")) if (isOnlyLinks(list)) list.remove();
+  for (const list of document.querySelectorAll("ul, ol, p, div, center, td, h2, h3, h4, h5"))
+    if (isOnlyLinks(list)) list.remove();
 }
 
 function holdsThePage(element: PageElement, words: number): boolean {

@@ -1,5 +1,6 @@
+import { dayOnLine } from "../dates/publication-date.ts";
 import { dayOf } from "../dates/read-day.ts";
-import type { PageDocument } from "./dom.ts";
+import type { PageDocument, PageElement } from "./dom.ts";
 import { lineOfHtml, textOfHtml } from "./html-text.ts";
 
 /** What a page says of itself for machines. Absent is null. */
@@ -84,19 +85,34 @@ function timesOf(document: PageDocument): readonly string[] {
   const times = [...document.querySelectorAll("time")].filter(
     (t) => !t.closest("aside, nav, footer, ul, ol, [class*=related]"),
   );
-  const inside = times.filter((t) => t.closest("article, main, header") !== null);
-  return (inside.length ? inside : times).map((t) => t.getAttribute("datetime") ?? t.textContent ?? "");
+  const within = (selector: string): readonly PageElement[] => times.filter((t) => t.closest(selector) !== null);
+  const nearest = [within("article"), within("main"), within("header"), times].find((list) => list.length > 0) ?? [];
+  return nearest.map((t) => t.getAttribute("datetime") ?? t.textContent ?? "");
+}
+
+const NAME_ATTRIBUTES = ["property", "name", "itemprop", "http-equiv"];
+
+/** The library keeps the case of attributes, and old pages are written in capitals. */
+function attribute(element: PageElement, name: string): string | null {
+  return element.getAttribute(name) ?? element.getAttribute(name.toUpperCase());
+}
+
+/** Lines that are a date, alone or behind "Published", where the page shows them. */
+export function dayShown(document: PageDocument): string | null {
+  for (const element of document.querySelectorAll("p, div, span, time, small, em, td")) {
+    const text = element.textContent?.replace(/\s+/g, " ").trim() ?? "";
+    if (text.length < 8 || text.length > 80 || element.closest("aside, nav, footer, ul, ol")) continue;
+    const day = dayOnLine(text);
+    if (day !== null) return day;
+  }
+  return null;
 }
 
 function metaValues(document: PageDocument): ReadonlyMap<string, string> {
   const values = new Map<string, string>();
   for (const meta of document.querySelectorAll("meta")) {
-    const name =
-      meta.getAttribute("property") ??
-      meta.getAttribute("name") ??
-      meta.getAttribute("itemprop") ??
-      meta.getAttribute("http-equiv");
-    const content = meta.getAttribute("content")?.trim();
+    const name = NAME_ATTRIBUTES.map((n) => attribute(meta, n)).find((n) => n !== null);
+    const content = attribute(meta, "content")?.trim();
     if (name && content && !values.has(name.toLowerCase())) values.set(name.toLowerCase(), content);
   }
   return values;

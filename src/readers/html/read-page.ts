@@ -1,11 +1,11 @@
 import { parseHTML } from "linkedom";
 import type { Issue } from "../../core/errors.ts";
-import { type Draft, draftOf } from "../draft.ts";
+import { type DatedBy, type Draft, draftOf } from "../draft.ts";
 import { MAX_ELEMENT_DEPTH, MAX_ELEMENTS } from "../limits.ts";
 import type { Told } from "../reader.ts";
 import type { PageDocument } from "./dom.ts";
 import { mainText } from "./main-text.ts";
-import { pageMetadata } from "./page-metadata.ts";
+import { dayShown, pageMetadata } from "./page-metadata.ts";
 import { shapeOf } from "./page-shape.ts";
 
 const parse = parseHTML as unknown as (html: string) => { readonly document: PageDocument };
@@ -24,6 +24,7 @@ export function readPage(
   // The library types its document by the platform's DOM, which is not there.
   const { document } = parse(/<html\b/i.test(html.slice(0, 5000)) ? html : `<html><body>${html}</body></html>`);
   const meta = pageMetadata(document);
+  const shown = meta.date === null ? dayShown(document) : null;
   const found = mainText(document, meta.title);
   // Search engines get the whole text where readers get its beginning.
   const text = meta.articleBody !== null && meta.articleBody.length > found.length * 1.2 ? meta.articleBody : found;
@@ -31,10 +32,15 @@ export function readPage(
   return draftOf({
     title: meta.title,
     text,
-    date: meta.date === null ? null : { date: meta.date, basis: "metadata" },
+    date: dateOf(meta.date, shown),
     url: meta.url ?? told.url ?? null,
     author: meta.author,
     source: meta.publisher,
     language: meta.language,
   });
+}
+
+function dateOf(told: string | null, shown: string | null): DatedBy | null {
+  if (told !== null) return { date: told, basis: "metadata" };
+  return shown === null ? null : { date: shown, basis: "text" };
 }

@@ -1,13 +1,29 @@
-import * as unpdf from "unpdf";
-
 /** What we use of the library, whose types name those of a browser. */
 interface PdfLibrary {
-  getDocumentProxy(data: Uint8Array, options: object): Promise<{ destroy(): Promise<void> }>;
-  extractText(pdf: object, options: { mergePages: false }): Promise<{ readonly text: readonly string[] }>;
-  getMeta(pdf: object): Promise<{ readonly info: Readonly<Record<string, unknown>> }>;
+  getDocumentProxy(this: void, data: Uint8Array, options: object): Promise<{ destroy(): Promise<void> }>;
+  extractText(this: void, pdf: object, options: { mergePages: false }): Promise<{ readonly text: readonly string[] }>;
+  getMeta(this: void, pdf: object): Promise<{ readonly info: Readonly<Record<string, unknown>> }>;
 }
 
-const { getDocumentProxy, extractText, getMeta } = unpdf as unknown as PdfLibrary;
+let library: Promise<PdfLibrary> | null = null;
+
+/** The library greets with a warning on standard output as it loads, and that carries data. */
+async function pdfLibrary(): Promise<PdfLibrary> {
+  library ??= (async () => {
+    const { log } = console;
+    console.log = () => undefined;
+    try {
+      const loaded = (await import("unpdf")) as unknown as PdfLibrary & {
+        getResolvedPDFJS(this: void): Promise<unknown>;
+      };
+      await loaded.getResolvedPDFJS();
+      return loaded;
+    } finally {
+      console.log = log;
+    }
+  })();
+  return library;
+}
 
 export interface PdfText {
   readonly title: string | null;
@@ -17,6 +33,7 @@ export interface PdfText {
 
 /** Reads the text of a PDF file; a string says what is wrong with it. Scripts in it are never run. */
 export async function readPdf(bytes: Uint8Array): Promise<PdfText | string> {
+  const { getDocumentProxy, extractText, getMeta } = await pdfLibrary();
   try {
     // The library takes the buffer for its own.
     const pdf = await getDocumentProxy(Uint8Array.from(bytes), {

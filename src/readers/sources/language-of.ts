@@ -36,7 +36,8 @@ export function languageOf(text: string): string {
     if (count > least * Math.max(latin, sample.length * 0.2)) return language;
   }
   const counts = new Map<string, number>();
-  const words = sample.toLowerCase().match(/[\p{L}\p{M}]+/gu) ?? [];
+  // A letter alone is an initial or an abbreviation as often as a word.
+  const words = sample.toLowerCase().match(/[\p{L}\p{M}]{2,}/gu) ?? [];
   for (const word of words)
     for (const language of sourceTables().languagesByWord.get(word) ?? [])
       counts.set(language, (counts.get(language) ?? 0) + 1);
