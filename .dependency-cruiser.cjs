@@ -45,6 +45,12 @@ module.exports = {
       to: { path: "^src/(readers|cli|coder|lexicon|scoring)/", dependencyTypesNot: ["type-only"] },
     },
     {
+      name: "readers-import-core-only",
+      severity: "error",
+      from: { path: "^src/readers/", pathNot: "\\.test\\.ts$" },
+      to: { path: "^src/(?!core/|readers/|lexicon/package-files)", dependencyTypesNot: ["type-only"] },
+    },
+    {
       name: "library-does-not-import-cli",
       severity: "error",
       from: { path: "^src/(?!cli/)" },

@@ -1,8 +1,8 @@
 /** Runs the built command line in a folder of its own. */
 import { spawnSync } from "node:child_process";
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { expect } from "vitest";
 
 export const ROOT: string = join(import.meta.dirname, "..");
@@ -44,8 +44,9 @@ export class Workplace {
     return { status: done.status, out: done.stdout, err: done.stderr };
   }
 
-  /** Writes a file and gives its name back. */
+  /** Writes a file, with the folders that its name holds, and gives its name back. */
   file(name: string, content: string | Uint8Array): string {
+    mkdirSync(dirname(join(this.folder, name)), { recursive: true });
     writeFileSync(join(this.folder, name), content);
     return name;
   }
