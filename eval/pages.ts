@@ -3,6 +3,7 @@ import { Readability } from "@mozilla/readability";
 import { parseHTML } from "linkedom";
 import { dayOf } from "../src/readers/dates/read-day.ts";
 import { publicationDate } from "../src/readers/dates/publication-date.ts";
+import type { PageDocument } from "../src/readers/html/dom.ts";
 import { readPage } from "../src/readers/html/read-page.ts";
 import { ErrorCounter } from "./error-counter.ts";
 import { f1Of, type ItemCounts } from "./item-counts.ts";
@@ -70,9 +71,9 @@ function ourAnswer(html: string): Answer {
 
 /** The library with its own settings, on the same document. */
 function libraryAnswer(html: string): Answer {
-  const { document } = parseHTML(html) as unknown as {
-    readonly document: ConstructorParameters<typeof Readability>[0];
-  };
+  // The library's own document type names the platform's, which is not there.
+  const parsed: { readonly document: PageDocument } = parseHTML(html) as never;
+  const { document } = parsed;
   const article = new Readability(document).parse();
   return { text: article?.textContent ?? "", date: article?.publishedTime ? dayOf(article.publishedTime) : null };
 }

@@ -7,8 +7,16 @@ let work: Workplace;
 
 beforeAll(() => {
   work = new Workplace();
-  work.file("desk/1.html", `<!DOCTYPE html><html><head><meta property="article:published_time" content="2024-05-10"></head><body><h1>Two expelled</h1><p>${NEWS}</p></body></html>`);
-  work.file("desk/b/2.rss.gz", gzipSync(`<rss version="2.0"><channel><title>Reuters</title><item><pubDate>Fri, 10 May 2024 10:00:00 GMT</pubDate><title>Two</title><description>${NEWS}</description></item></channel></rss>`));
+  work.file(
+    "desk/1.html",
+    `<!DOCTYPE html><html><head><meta property="article:published_time" content="2024-05-10"></head><body><h1>Two expelled</h1><p>${NEWS}</p></body></html>`,
+  );
+  work.file(
+    "desk/b/2.rss.gz",
+    gzipSync(
+      `<rss version="2.0"><channel><title>Reuters</title><item><pubDate>Fri, 10 May 2024 10:00:00 GMT</pubDate><title>Two</title><description>${NEWS}</description></item></channel></rss>`,
+    ),
+  );
   work.file("desk/c/3.txt", "El presidente se reúne con la oposición en Lima.");
   work.file("desk/c/4.png", new Uint8Array([0x89, 0x50, 0x4e, 0x47]));
   work.file("table.csv", `seen,body\n10 May 2024,"${NEWS}"\n`);
@@ -38,10 +46,15 @@ describe("dragoman read", () => {
   });
 
   it("refuses a map that is none, with the usage's exit code", () => {
-    expect(work.run(["read", "table.csv", "--map", "nonsense"])).toMatchObject({ status: 2, err: expect.stringContaining("FIELD=COLUMN") as unknown });
+    expect(work.run(["read", "table.csv", "--map", "nonsense"])).toMatchObject({
+      status: 2,
+      err: expect.stringContaining("FIELD=COLUMN") as unknown,
+    });
   });
 
   it("names the columns of a table without text", () => {
-    expect(work.run(["code", "table.csv"]).err).toMatch(/table\.csv:1: the header names no column for the text; it names seen, body; give --map text=COLUMN/);
+    expect(work.run(["code", "table.csv"]).err).toMatch(
+      /table\.csv:1: the header names no column for the text; it names seen, body; give --map text=COLUMN/,
+    );
   });
 });

@@ -11,9 +11,11 @@ export function randomFrom(seed: number): () => number {
   };
 }
 
-const HTTP = "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n<html><body><p>Norland expelled two Maran diplomats on Friday, officials said.</p></body></html>";
+const HTTP =
+  "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n<html><body><p>Norland expelled two Maran diplomats on Friday, officials said.</p></body></html>";
 const WARC = `WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: http://example.com/\r\nWARC-Date: 2024-05-10T00:00:00Z\r\nContent-Type: application/http\r\nContent-Length: ${HTTP.length}\r\n\r\n${HTTP}\r\n\r\n`;
-const LETTER = "From: A <a@example.org>\nSubject: =?utf-8?Q?Caf=C3=A9?=\nDate: Fri, 10 May 2024 10:00:00 +0000\nMIME-Version: 1.0\nContent-Type: multipart/alternative; boundary=b\n\n--b\nContent-Type: text/plain\nContent-Transfer-Encoding: quoted-printable\n\nNorland expelled =\ntwo diplomats.\n--b\nContent-Type: text/html\n\n<p>Norland expelled two diplomats.</p>\n--b--\n";
+const LETTER =
+  "From: A <a@example.org>\nSubject: =?utf-8?Q?Caf=C3=A9?=\nDate: Fri, 10 May 2024 10:00:00 +0000\nMIME-Version: 1.0\nContent-Type: multipart/alternative; boundary=b\n\n--b\nContent-Type: text/plain\nContent-Transfer-Encoding: quoted-printable\n\nNorland expelled =\ntwo diplomats.\n--b\nContent-Type: text/html\n\n<p>Norland expelled two diplomats.</p>\n--b--\n";
 const ZIP_HEAD = [0x50, 0x4b, 0x03, 0x04];
 
 /** A sound input of every format, to be damaged. */
@@ -34,7 +36,10 @@ export const SOUND: readonly Uint8Array[] = [
 ]
   .map((text): Uint8Array => Buffer.from(text))
   .flatMap((bytes) => [bytes, gzipSync(bytes)])
-  .concat([zipOf("a.txt", Buffer.from("Norland expelled two Maran diplomats on Friday.")), Buffer.from(pdfOfTwoLines())]);
+  .concat([
+    zipOf("a.txt", Buffer.from("Norland expelled two Maran diplomats on Friday.")),
+    Buffer.from(pdfOfTwoLines()),
+  ]);
 
 /** One stored file in a zip archive: its header, its bytes, the directory and the end. */
 export function zipOf(name: string, content: Uint8Array): Uint8Array {
@@ -59,7 +64,8 @@ export function zipOf(name: string, content: Uint8Array): Uint8Array {
 
 /** A page of two lines. */
 export function pdfOfTwoLines(): string {
-  const content = "BT /F1 12 Tf 72 720 Td (Norland expelled two Maran diplomats on Friday, the) Tj 0 -14 Td (foreign ministry said.) Tj ET";
+  const content =
+    "BT /F1 12 Tf 72 720 Td (Norland expelled two Maran diplomats on Friday, the) Tj 0 -14 Td (foreign ministry said.) Tj ET";
   const objects = [
     "<< /Type /Catalog /Pages 2 0 R >>",
     "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",

@@ -48,17 +48,39 @@ describe("the format is found by content", () => {
   test.each<[string, string | Uint8Array, Partial<SourcedReport>]>([
     ["plain text", STORY, { text: STORY, date: null }],
     ["a text that begins with a bracket", `[Reuters] ${STORY}`, { text: `[Reuters] ${STORY}` }],
-    ["Markdown", `# Two expelled\n\nNorland *expelled* [two](https://a.example) diplomats.`, { title: "Two expelled", text: "Norland expelled two diplomats." }],
-    ["JSON", JSON.stringify({ text: STORY, date: "2024-05-10" }, null, 1), { text: STORY, date: "2024-05-10", date_basis: "metadata" }],
+    [
+      "Markdown",
+      `# Two expelled\n\nNorland *expelled* [two](https://a.example) diplomats.`,
+      { title: "Two expelled", text: "Norland expelled two diplomats." },
+    ],
+    [
+      "JSON",
+      JSON.stringify({ text: STORY, date: "2024-05-10" }, null, 1),
+      { text: STORY, date: "2024-05-10", date_basis: "metadata" },
+    ],
     ["JSON lines", `${JSON.stringify({ text: STORY })}\n`, { text: STORY }],
     ["CSV", `date,text\n2024-05-10,"${STORY}"\n`, { text: STORY, date: "2024-05-10" }],
-    ["RSS", RSS, { title: "Two expelled", text: STORY, date: "2024-05-10", source: "The Quena Herald", url: "https://herald.example/1" }],
+    [
+      "RSS",
+      RSS,
+      {
+        title: "Two expelled",
+        text: STORY,
+        date: "2024-05-10",
+        source: "The Quena Herald",
+        url: "https://herald.example/1",
+      },
+    ],
     ["HTML", PAGE, { title: "Two expelled", text: STORY, date: "2024-05-10" }],
     ["WARC", warc(PAGE), { text: STORY, url: "https://herald.example/1" }],
     ["EML", LETTER, { title: "Two expelled", text: `${STORY} Café.`, date: "2024-05-10", source: "The Quena Herald" }],
     ["mbox", `From news@herald.example Fri May 10 10:00:00 2024\n${LETTER}`, { title: "Two expelled" }],
     ["zip", zipOf("may/a.txt", Buffer.from(STORY)), { text: STORY }],
-    ["PDF", Buffer.from(pdfOfTwoLines()), { text: "Norland expelled two Maran diplomats on Friday, the foreign ministry said." }],
+    [
+      "PDF",
+      Buffer.from(pdfOfTwoLines()),
+      { text: "Norland expelled two Maran diplomats on Friday, the foreign ministry said." },
+    ],
   ])("%s, also under gzip", async (_, input, expected) => {
     for (const bytes of [input, gzipSync(input)]) {
       const { reports, refused } = await read(bytes);
@@ -68,16 +90,25 @@ describe("the format is found by content", () => {
   });
 
   test("what has no text is refused by its kind", async () => {
-    expect((await read(Buffer.from([0x89, 0x50, 0x4e, 0x47, 13, 10]))).refused).toEqual([expect.stringContaining("a picture (PNG)")]);
-    expect((await read('<?xml version="1.0"?><note><to>A</to></note>')).refused).toEqual([expect.stringContaining("XML of the kind <note>")]);
-    expect((await read(zipOf("[Content_Types].xml", Buffer.from("x")))).refused).toEqual([expect.stringContaining("an office document")]);
+    expect((await read(Buffer.from([0x89, 0x50, 0x4e, 0x47, 13, 10]))).refused).toEqual([
+      expect.stringContaining("a picture (PNG)"),
+    ]);
+    expect((await read('<?xml version="1.0"?><note><to>A</to></note>')).refused).toEqual([
+      expect.stringContaining("XML of the kind <note>"),
+    ]);
+    expect((await read(zipOf("[Content_Types].xml", Buffer.from("x")))).refused).toEqual([
+      expect.stringContaining("an office document"),
+    ]);
   });
 });
 
 describe("columns", () => {
   test("are named by a map, also below one another", async () => {
     const map = parseFieldMap("text=article.body,date=seen,title=headline");
-    const { reports } = await read(JSON.stringify({ headline: "Two expelled", seen: "10 May 2024", article: { body: STORY } }), { map });
+    const { reports } = await read(
+      JSON.stringify({ headline: "Two expelled", seen: "10 May 2024", article: { body: STORY } }),
+      { map },
+    );
     expect(reports[0]).toMatchObject({ title: "Two expelled", date: "2024-05-10", text: STORY });
     const table = await read(`seen;headline;article.body\n2024-05-10;Two;"${STORY}"\n`, { map });
     expect(table.reports[0]).toMatchObject({ title: "Two", text: STORY });
@@ -99,11 +130,17 @@ describe("damage", () => {
     const whole = warc(PAGE, PAGE.replace("Norland", "Mara"));
     const { reports, refused } = await read(whole.slice(0, -60));
     expect(reports).toHaveLength(1);
-    expect(refused).toEqual([expect.stringMatching(/:2: record 2 \(response https:\/\/herald\.example\/2\) is left out \(it is cut off after \d+ of \d+ bytes\)/)]);
+    expect(refused).toEqual([
+      expect.stringMatching(
+        /:2: record 2 \(response https:\/\/herald\.example\/2\) is left out \(it is cut off after \d+ of \d+ bytes\)/,
+      ),
+    ]);
   });
 
   test("of gzip is told with its place, and what stands before it is read", async () => {
-    const lines = Array.from({ length: 3000 }, (_, i) => JSON.stringify({ id: `r${i}`, text: `${STORY} ${Math.imul(i, 2654435761)}` })).join("\n");
+    const lines = Array.from({ length: 3000 }, (_, i) =>
+      JSON.stringify({ id: `r${i}`, text: `${STORY} ${Math.imul(i, 2654435761)}` }),
+    ).join("\n");
     const packed = gzipSync(lines);
     const { reports, refused } = await read(packed.subarray(0, packed.length / 2));
     expect(reports.length).toBeGreaterThan(500);
@@ -139,7 +176,9 @@ describe("other languages", () => {
 
   test("a tag decides where the words are few", async () => {
     expect((await read(JSON.stringify({ text: "Merkel trifft Macron", language: "de" }))).languages).toEqual(["de"]);
-    expect((await read(JSON.stringify({ text: `${STORY} ${STORY} ${STORY}`, language: "de" }))).reports).toHaveLength(1);
+    expect((await read(JSON.stringify({ text: `${STORY} ${STORY} ${STORY}`, language: "de" }))).reports).toHaveLength(
+      1,
+    );
   });
 });
 

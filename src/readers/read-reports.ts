@@ -88,7 +88,14 @@ async function* readInput<T>(opening: Input | Promise<Input>, reader: RecordRead
     yield format;
     return;
   }
-  for await (const found of format.read(input, { map })) yield* itemsOf(found, reader, input, format.format);
+  let count = 0;
+  for await (const found of format.read(input, { map })) {
+    count++;
+    yield* itemsOf(found, reader, input, format.format);
+  }
+  const { path, line } = input;
+  if (count === 0)
+    yield { issue: { code: "INPUT_NO_TEXT", data: { path, line, what: `the ${format.format} holds no report` } } };
 }
 
 async function* itemsOf<T>(

@@ -3,7 +3,8 @@ import { type Draft, draftOf } from "../draft.ts";
 import { dayInAddress, publicationDate } from "./publication-date.ts";
 
 const TEXT = "Norland expelled two Maran diplomats.";
-const found = (fields: Partial<Draft>, fetched: string | null = null): unknown => publicationDate(draftOf({ text: TEXT, ...fields }), fetched);
+const found = (fields: Partial<Draft>, fetched: string | null = null): unknown =>
+  publicationDate(draftOf({ text: TEXT, ...fields }), fetched);
 
 describe("the publication date", () => {
   test("is the one of the metadata before all", () => {
@@ -20,13 +21,22 @@ describe("the publication date", () => {
     expect(found({ text, url: "https://a.example/2024/05/11/" })).toEqual({ date: "2024-05-10", basis: "text" });
   });
 
-  test.each([`The treaty of 10 May 2020 holds. ${TEXT}`, `A letter dated May 10, 2020, was found. ${TEXT}`])("is not a date that is told: %j", (text) => {
-    expect(found({ text })).toBeNull();
-  });
+  test.each([`The treaty of 10 May 2020 holds. ${TEXT}`, `A letter dated May 10, 2020, was found. ${TEXT}`])(
+    "is not a date that is told: %j",
+    (text) => {
+      expect(found({ text })).toBeNull();
+    },
+  );
 
   test("takes the year of a dateline from address or fetch", () => {
-    expect(found({ text: `LIMA, May 10 (Reuters) - ${TEXT}` }, "2024-05-12")).toEqual({ date: "2024-05-10", basis: "text" });
-    expect(found({ text: `LIMA, Dec 30 (Reuters) - ${TEXT}` }, "2024-01-02")).toEqual({ date: "2023-12-30", basis: "text" });
+    expect(found({ text: `LIMA, May 10 (Reuters) - ${TEXT}` }, "2024-05-12")).toEqual({
+      date: "2024-05-10",
+      basis: "text",
+    });
+    expect(found({ text: `LIMA, Dec 30 (Reuters) - ${TEXT}` }, "2024-01-02")).toEqual({
+      date: "2023-12-30",
+      basis: "text",
+    });
     expect(found({ text: `LIMA, May 10 (Reuters) - ${TEXT}` })).toBeNull();
   });
 

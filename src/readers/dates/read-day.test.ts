@@ -20,9 +20,12 @@ test.each([
   expect(dayOf(written)).toBe(day);
 });
 
-test.each(["", "yesterday", "2024-02-30", "31 June 2024", "5/10/2024", "99999999", "May 2024"])("refuses %j", (written) => {
-  expect(dayOf(written)).toBeNull();
-});
+test.each(["", "yesterday", "2024-02-30", "31 June 2024", "5/10/2024", "99999999", "May 2024"])(
+  "refuses %j",
+  (written) => {
+    expect(dayOf(written)).toBeNull();
+  },
+);
 
 test("keeps the clock and the zone", () => {
   expect(readMoment("Fri, 10 May 2024 12:05:06 PM PDT")).toEqual({

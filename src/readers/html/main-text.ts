@@ -20,10 +20,21 @@ const FEWEST_LETTERS = 80;
 export function mainText(document: PageDocument, title: string | null): string {
   clear(document);
   const paragraphs = paragraphsOf(document);
-  const article = new Readability(document, { charThreshold: FEWEST_LETTERS, keepClasses: false }).parse();
-  const chosen = article?.content ? textOfHtml(article.content) : "";
+  const chosen = chosenBy(document);
   const text = chosen.length >= FEWEST_LETTERS ? chosen : paragraphs;
   return withoutFurniture(text, title);
+}
+
+/** The library's choice as text, "" where it makes none. */
+function chosenBy(document: PageDocument): string {
+  try {
+    const article = new Readability(document, { charThreshold: FEWEST_LETTERS, keepClasses: false }).parse();
+    return article?.content ? textOfHtml(article.content) : "";
+  } catch (error) {
+    // It climbs past the top of trees whose article has no parent (Readability 0.6.0, line 1382): then it has chosen nothing.
+    if (!(error instanceof TypeError)) throw error;
+    return "";
+  }
 }
 
 function clear(document: PageDocument): void {

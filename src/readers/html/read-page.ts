@@ -17,6 +17,8 @@ export function readPage(
   told: Told = {},
 ): Draft | Issue {
   const { elements, depth } = shapeOf(html);
+  // The library makes no document of a page without elements.
+  if (elements === 0) return { code: "INPUT_NO_TEXT", data: { ...at, what: "the page has no text" } };
   if (elements > MAX_ELEMENTS)
     return { code: "INPUT_TOO_DEEP", data: { ...at, count: elements, how: "in all", limit: MAX_ELEMENTS } };
   if (depth > MAX_ELEMENT_DEPTH)

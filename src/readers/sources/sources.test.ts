@@ -3,7 +3,8 @@ import { agencyOf } from "./agency-of.ts";
 import { isEnglish, languageOf } from "./language-of.ts";
 import { publisherOf } from "./publisher-of.ts";
 
-const STORY = "Norland expelled two Maran diplomats on Friday. Talks about fishing rights have been on hold since March.";
+const STORY =
+  "Norland expelled two Maran diplomats on Friday. Talks about fishing rights have been on hold since March.";
 
 describe("the agency of a text", () => {
   test.each<[string, string | null, string]>([
@@ -18,18 +19,23 @@ describe("the agency of a text", () => {
     expect(agencyOf(text, author)).toBe(agency);
   });
 
-  test.each([STORY, `${STORY} The minister told Reuters that talks go on.`, `The union (AP) met. ${STORY}`, `${STORY} He spoke to AFP on Monday.`])(
-    "is not one that is cited or a namesake: %j",
-    (text) => {
-      expect(agencyOf(text, null)).toBeNull();
-    },
-  );
+  test.each([
+    STORY,
+    `${STORY} The minister told Reuters that talks go on.`,
+    `The union (AP) met. ${STORY}`,
+    `${STORY} He spoke to AFP on Monday.`,
+  ])("is not one that is cited or a namesake: %j", (text) => {
+    expect(agencyOf(text, null)).toBeNull();
+  });
 });
 
 describe("the language", () => {
-  test.each([STORY, "EU, Mercosur sign trade pact", "Al-Shabaab claims Mogadishu hotel siege", "Café a", "", "12.5 %"])("of %j is English", (text) => {
-    expect(languageOf(text)).toBe("en");
-  });
+  test.each([STORY, "EU, Mercosur sign trade pact", "Al-Shabaab claims Mogadishu hotel siege", "Café a", "", "12.5 %"])(
+    "of %j is English",
+    (text) => {
+      expect(languageOf(text)).toBe("en");
+    },
+  );
 
   test.each([
     ["El presidente se reúne con la oposición en Lima", "es"],
