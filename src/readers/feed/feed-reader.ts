@@ -3,14 +3,15 @@ import { type DatedBy, draftOf } from "../draft.ts";
 import { MAX_WHOLE_FILE_BYTES } from "../limits.ts";
 import type { Found, Input, Reader } from "../reader.ts";
 import type { Feed, FeedEntry } from "./feed.ts";
-import { looksLikeJsonFeed, parseJsonFeed } from "./json-feed.ts";
-import { parseFeed } from "./parse-feed.ts";
+import { looksLikeJsonFeed } from "./looks-like-json-feed.ts";
 
 /** RSS, RDF and Atom: every entry is a report. */
 export const feedReader: Reader = {
   format: "RSS or Atom",
   recognises: ({ text }) => isFeedStart(text),
   async *read(input) {
+    // Parsers are loaded when a source needs them: every run would wait for them.
+    const { parseFeed } = await import("./parse-feed.ts");
     const feed = parseFeed(await readText(input, MAX_WHOLE_FILE_BYTES), input.told.url ?? null);
     yield* reportsOf(feed, input);
   },
@@ -30,6 +31,7 @@ export const jsonFeedReader: Reader = {
       yield { kind: "issue", issue: { code: "INPUT_JSON", data: { path, line, reason: error.message } } };
       return;
     }
+    const { parseJsonFeed } = await import("./json-feed.ts");
     yield* reportsOf(parseJsonFeed(value), input);
   },
 };

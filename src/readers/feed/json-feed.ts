@@ -4,14 +4,6 @@ import type { Feed, FeedEntry } from "./feed.ts";
 
 type Fields = Readonly<Record<string, unknown>>;
 
-/** True for a beginning of a JSON Feed: it names its version first or near to it. */
-export function looksLikeJsonFeed(text: string): boolean {
-  return (
-    /^\s*\{/.test(text) &&
-    /"version"\s*:\s*"https?:(?:\\?\/){2}jsonfeed\.org(?:\\?\/)version/.test(text.slice(0, 20_000))
-  );
-}
-
 /** Reads JSON Feed 1.0 and 1.1 (jsonfeed.org); null for what is none. */
 export function parseJsonFeed(value: unknown): Feed | null {
   if (!isFields(value) || !Array.isArray(value["items"])) return null;

@@ -1,5 +1,5 @@
 import { Readability } from "@mozilla/readability";
-import { sourceTables } from "../sources/source-tables.ts";
+import { furniture } from "../sources/source-tables.ts";
 import type { PageDocument, PageElement } from "./dom.ts";
 import { textOfHtml } from "./html-text.ts";
 
@@ -39,15 +39,11 @@ function chosenBy(document: PageDocument): string {
 
 function clear(document: PageDocument): void {
   const words = document.body?.textContent?.length ?? 0;
-  const { furnitureClasses } = sourceTables();
+  const { classes } = furniture();
   for (const element of document.querySelectorAll(ALWAYS)) if (!holdsThePage(element, words)) element.remove();
   for (const element of document.querySelectorAll("[class], [id]")) {
     const name = `${element.getAttribute("class") ?? ""} ${element.getAttribute("id") ?? ""}`;
-    if (
-      furnitureClasses.test(name) &&
-      !/^(?:body|main|article|html)$/i.test(element.tagName) &&
-      !holdsThePage(element, words)
-    )
+    if (classes.test(name) && !/^(?:body|main|article|html)$/i.test(element.tagName) && !holdsThePage(element, words))
       element.remove();
   }
   for (const list of document.querySelectorAll("ul, ol, p, div, center, td, h2, h3, h4, h5"))
@@ -73,7 +69,7 @@ function paragraphsOf(document: PageDocument): string {
 
 /** Takes out the paragraphs that every page of a paper has, and the headline where it stands again above the text. */
 function withoutFurniture(text: string, title: string | null): string {
-  const { furniture } = sourceTables();
+  const { paragraphs: patterns } = furniture();
   const plain = (s: string): string =>
     s
       .toLowerCase()
@@ -82,6 +78,6 @@ function withoutFurniture(text: string, title: string | null): string {
   const headline = plain(title ?? "");
   const paragraphs = text
     .split("\n\n")
-    .filter((p, i) => !furniture.some((f) => f.test(p.trim())) && !(i < 3 && headline !== "" && plain(p) === headline));
+    .filter((p, i) => !patterns.some((f) => f.test(p.trim())) && !(i < 3 && headline !== "" && plain(p) === headline));
   return paragraphs.join("\n\n").trim();
 }

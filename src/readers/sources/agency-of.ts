@@ -1,4 +1,4 @@
-import { sourceTables } from "./source-tables.ts";
+import { agencies } from "./source-tables.ts";
 
 const HEAD_LENGTH = 250;
 const TAIL_LENGTH = 160;
@@ -8,9 +8,9 @@ const TAIL_LENGTH = 160;
  * or an agency as author. Null when nothing says so; an agency that the text merely cites is no mark.
  */
 export function agencyOf(text: string, author: string | null): string | null {
-  const { agencies } = sourceTables();
+  const names = agencies();
   const byAuthor = [...(author ?? "").split(/,|\/|;| and | with /)].map((part) => part.replace(/^by\s+/i, "").trim());
-  for (const name of byAuthor) if (agencies.has(name)) return agencies.get(name) ?? null;
+  for (const name of byAuthor) if (names.has(name)) return names.get(name) ?? null;
   const head = text.slice(0, HEAD_LENGTH);
   const tail = text.slice(-TAIL_LENGTH).trimEnd();
   const marks = [
@@ -21,8 +21,8 @@ export function agencyOf(text: string, author: string | null): string | null {
     /[([]([A-Z][\w ]{1,25})[)\]]\.?$/.exec(tail),
   ];
   for (const mark of marks) {
-    const names = (mark?.[1] ?? "").trim();
-    const agency = agencies.get(names) ?? agencies.get(names.replace(/^(?:with|source|the)\s+/i, ""));
+    const written = (mark?.[1] ?? "").trim();
+    const agency = names.get(written) ?? names.get(written.replace(/^(?:with|source|the)\s+/i, ""));
     if (agency !== undefined) return agency;
   }
   return null;

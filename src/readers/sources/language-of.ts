@@ -1,4 +1,4 @@
-import { sourceTables } from "./source-tables.ts";
+import { languagesByWord } from "./source-tables.ts";
 
 /** Scripts that tell the language, or that it is not English. */
 const SCRIPTS: readonly (readonly [string, RegExp])[] = [
@@ -39,8 +39,7 @@ export function languageOf(text: string): string {
   // A letter alone is an initial or an abbreviation as often as a word.
   const words = sample.toLowerCase().match(/[\p{L}\p{M}]{2,}/gu) ?? [];
   for (const word of words)
-    for (const language of sourceTables().languagesByWord.get(word) ?? [])
-      counts.set(language, (counts.get(language) ?? 0) + 1);
+    for (const language of languagesByWord().get(word) ?? []) counts.set(language, (counts.get(language) ?? 0) + 1);
   const english = counts.get("en") ?? 0;
   const [best, hits] = [...counts]
     .filter(([l]) => l !== "en")

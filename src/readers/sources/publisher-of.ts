@@ -1,8 +1,8 @@
-import { type Publisher, sourceTables } from "./source-tables.ts";
+import { type Publisher, publishers } from "./source-tables.ts";
 
 /** The publisher of a report by its name or address; null for one that the table lacks. */
 export function publisherOf(source: string | null, url: string | null): Publisher | null {
-  const { byName } = sourceTables();
+  const { byName } = publishers();
   const host = hostOf(url);
   const named =
     source === null ? null : (byName.get(source.trim().toLowerCase()) ?? byHostOf(source.trim().toLowerCase()));
@@ -11,7 +11,7 @@ export function publisherOf(source: string | null, url: string | null): Publishe
 
 /** "edition.cnn.com" is "cnn.com", unless the table knows it by itself. */
 function byHostOf(host: string): Publisher | null {
-  const { byHost } = sourceTables();
+  const { byHost } = publishers();
   let name = host.replace(/^www\d?\./, "");
   for (;;) {
     const found = byHost.get(name);

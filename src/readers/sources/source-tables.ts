@@ -9,55 +9,62 @@ export interface Publisher {
   readonly country: string;
 }
 
-/** What `data/sources` knows of publishers, agencies, languages and the furniture of pages. */
-export interface SourceTables {
+/** Publishers by the host of their pages, and by their names in lower case. */
+export interface Publishers {
   readonly byHost: ReadonlyMap<string, Publisher>;
-  /** By name in lower case, also other names. */
   readonly byName: ReadonlyMap<string, Publisher>;
-  /** Agency by each of its names. */
-  readonly agencies: ReadonlyMap<string, string>;
-  /** Languages by each of their commonest words. */
-  readonly languagesByWord: ReadonlyMap<string, readonly string[]>;
-  /** Paragraphs that stand between the paragraphs of an article. */
-  readonly furniture: readonly RegExp[];
-  /** Classes and ids of elements that hold no article. */
-  readonly furnitureClasses: RegExp;
 }
 
-let tables: SourceTables | null = null;
-
-/** The tables, read when a source first needs them. */
-export function sourceTables(): SourceTables {
-  tables ??= readTables();
-  return tables;
+/** What stands on a page beside its article. */
+export interface Furniture {
+  /** Whole paragraphs. */
+  readonly paragraphs: readonly RegExp[];
+  /** Classes and ids of elements. */
+  readonly classes: RegExp;
 }
 
-type Row = Readonly<Record<string, string>>;
+// Each table is read when a source first asks for it: most runs need one of them.
+export const publishers: () => Publishers = once(() => {
+  const rows = rowsOf("publishers.csv").map((row) => ({
+    row,
+    publisher: { name: row["name"] ?? "", country: row["country"] ?? "" },
+  }));
+  return {
+    byHost: new Map(rows.flatMap(({ row, publisher }) => (row["host"] ?? "").split("|").map((h) => [h, publisher]))),
+    byName: new Map(rows.flatMap(({ row, publisher }) => namesOf(row).map((n) => [n.toLowerCase(), publisher]))),
+  };
+});
 
-function readTables(): SourceTables {
-  const publishers = rowsOf("publishers.csv");
-  const made = publishers.map((r) => ({ row: r, publisher: { name: r["name"] ?? "", country: r["country"] ?? "" } }));
+/** Agency by each of its names. */
+export const agencies: () => ReadonlyMap<string, string> = once(
+  () =>
+    new Map(rowsOf("agencies.csv").flatMap((row) => namesOf(row).map((name) => [name, row["name"] ?? ""] as const))),
+);
+
+/** Languages by each of their commonest words. */
+export const languagesByWord: () => ReadonlyMap<string, readonly string[]> = once(() => {
   const words = new Map<string, string[]>();
   for (const row of rowsOf("function-words.csv"))
     for (const word of (row["words"] ?? "").split(" "))
       words.set(word, [...(words.get(word) ?? []), row["language"] ?? ""]);
-  const furniture = rowsOf("page-furniture.csv");
+  return words;
+});
+
+export const furniture: () => Furniture = once(() => {
+  const rows = rowsOf("page-furniture.csv");
   const patterns = (kind: string): readonly string[] =>
-    furniture.filter((r) => r["kind"] === kind).map((r) => r["pattern"] ?? "");
+    rows.filter((r) => r["kind"] === kind).map((r) => r["pattern"] ?? "");
   return {
-    byHost: new Map(
-      made.flatMap(({ row, publisher }) => (row["host"] ?? "").split("|").map((host) => [host, publisher] as const)),
-    ),
-    byName: new Map(
-      made.flatMap(({ row, publisher }) => namesOf(row).map((name) => [name.toLowerCase(), publisher] as const)),
-    ),
-    agencies: new Map(
-      rowsOf("agencies.csv").flatMap((row) => namesOf(row).map((name) => [name, row["name"] ?? ""] as const)),
-    ),
-    languagesByWord: words,
-    furniture: patterns("paragraph").map((p) => new RegExp(p, "i")),
-    furnitureClasses: new RegExp(`(?:^|[\\s_-])(?:${patterns("class").join("|")})(?:$|[\\s_-])`, "i"),
+    paragraphs: patterns("paragraph").map((p) => new RegExp(p, "i")),
+    classes: new RegExp(`(?:^|[\\s_-])(?:${patterns("class").join("|")})(?:$|[\\s_-])`, "i"),
   };
+});
+
+type Row = Readonly<Record<string, string>>;
+
+function once<T>(read: () => T): () => T {
+  let value: { readonly of: T } | null = null;
+  return () => (value ??= { of: read() }).of;
 }
 
 function namesOf(row: Row): readonly string[] {

@@ -1,4 +1,4 @@
-import { type CsvError, parse } from "csv-parse";
+import type { CsvError } from "csv-parse";
 import { Readable } from "node:stream";
 import { charsetOf } from "../characters/charset.ts";
 import { MAX_REPORT_BYTES } from "../limits.ts";
@@ -28,6 +28,7 @@ export const tableReader: Reader = {
       return;
     }
     const skipped: Found[] = [];
+    const { parse } = await import("csv-parse");
     const parser = parse({
       delimiter,
       columns: (names: readonly string[]) => names.map((n) => ourName(n.trim(), map)),
