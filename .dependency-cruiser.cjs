@@ -76,6 +76,12 @@ module.exports = {
       to: { path: "^src/(?!core/|stories/)" },
     },
     {
+      name: "readers-import-core-only",
+      severity: "error",
+      from: { path: "^src/readers/", pathNot: "\\.test\\.ts$" },
+      to: { path: "^src/(?!core/|readers/|lexicon/package-files)", dependencyTypesNot: ["type-only"] },
+    },
+    {
       name: "library-does-not-import-cli",
       severity: "error",
       from: { path: "^src/(?!cli/)" },

@@ -1,5 +1,7 @@
 import { POLNEAR } from "./attribution.ts";
 import { CONTEXT_TAGS } from "./contexts.ts";
+import { FEEDS } from "./feeds.ts";
+import { PAGES } from "./pages.ts";
 import { GUM_PRONOUNS } from "./coreference.ts";
 import { CURRENT_EVENTS, OWN, WIKINEWS } from "./event-sets.ts";
 import { LINKED_ACTORS } from "./linked-actors.ts";
@@ -50,4 +52,6 @@ export const SETS: readonly EvalSet[] = [
   STATUS_HELD_OUT,
   GEOVIRUS,
   RELEASE_PLACES,
+  FEEDS,
+  PAGES,
 ];

@@ -2,7 +2,7 @@
 import { type ChildProcessByStdio, spawn, spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import type { Readable, Writable } from "node:stream";
 import { expect } from "vitest";
 
@@ -61,8 +61,9 @@ export class Workplace {
     mkdirSync(join(this.folder, name), { recursive: true });
   }
 
-  /** Writes a file and gives its name back. */
+  /** Writes a file, with the folders that its name holds, and gives its name back. */
   file(name: string, content: string | Uint8Array): string {
+    mkdirSync(dirname(join(this.folder, name)), { recursive: true });
     writeFileSync(join(this.folder, name), content);
     return name;
   }

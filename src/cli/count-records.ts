@@ -3,13 +3,18 @@ import { extname } from "node:path";
 
 const NEWLINE = 0x0a;
 
+/** Files of one report each, and files of one report a line. */
+const SINGLE = [".txt", ".md", ".eml", ".pdf"];
+const LINES = [".jsonl", ".ndjson"];
+
 /** How many records the files hold; null when that cannot be known without reading them whole. Files that are not there count nothing. */
 export async function countRecords(paths: readonly string[]): Promise<number | null> {
   let sum = 0;
   for (const path of paths) {
     const ending = extname(path).toLowerCase();
-    if (path === "-" || ending === ".json") return null;
-    sum += ending === ".jsonl" || ending === ".ndjson" ? await countLines(path) : 1;
+    if (LINES.includes(ending)) sum += await countLines(path);
+    else if (SINGLE.includes(ending)) sum++;
+    else return null;
   }
   return sum;
 }

@@ -27,6 +27,10 @@ export async function eachRecord<T>(
       log.refuse(item.issue);
       continue;
     }
+    if ("setAside" in item) {
+      log.setAside(item.setAside.language);
+      continue;
+    }
     await visit(item.value, log);
     progress.step(++count, `${noun}s ${done}`);
   }

@@ -18,10 +18,16 @@ const ASKED_TOGETHER = 64;
 
 type Item = ReadItem<Report>;
 
+/** Who wants to know what is not stored. */
+export interface PassedOver {
+  readonly refused: (issue: Issue) => void;
+  readonly setAside: (language: string) => void;
+}
+
 /** Picks out the reports that the base does not hold yet; the same content is stored once, and an id is taken once. */
 export class FreshReports {
   private readonly store: Pick<EventStore, "stored">;
-  private readonly onIssue: (issue: Issue) => void;
+  private readonly tell: PassedOver;
   /** What is on its way into the base. */
   private readonly ids = new Set<string>();
   private readonly contents = new Set<string>();
@@ -32,20 +38,20 @@ export class FreshReports {
   seen = 0;
   already = 0;
 
-  constructor(store: Pick<EventStore, "stored">, onIssue: (issue: Issue) => void) {
+  constructor(store: Pick<EventStore, "stored">, tell: PassedOver) {
     this.store = store;
-    this.onIssue = onIssue;
+    this.tell = tell;
   }
 
   async *of(items: AsyncIterable<Item>): AsyncGenerator<FreshReport> {
     for await (const group of groupsOf(items)) {
       this.forgetArrived();
-      const asked = group.flatMap((item) => ("issue" in item ? [] : [identityOf(item.value)]));
+      const asked = group.flatMap((item) => ("value" in item ? [identityOf(item.value)] : []));
       const stored = await this.store.stored(asked);
       const known = { ids: new Set(stored.map((s) => s.id)), contents: new Set(stored.map((s) => s.content)) };
       for (const item of group) {
         this.seen++;
-        const fresh = "issue" in item ? this.refuse(item.issue) : this.freshOf(item, known);
+        const fresh = this.freshOf(item, known);
         if (fresh) yield fresh;
       }
     }
@@ -64,9 +70,15 @@ export class FreshReports {
   }
 
   private freshOf(
-    { value: report, path, line }: Exclude<Item, { readonly issue: Issue }>,
+    item: Item,
     known: { readonly ids: ReadonlySet<string>; readonly contents: ReadonlySet<string> },
   ): FreshReport | null {
+    if ("issue" in item) return this.refuse(item.issue);
+    if ("setAside" in item) {
+      this.tell.setAside(item.setAside.language);
+      return null;
+    }
+    const { value: report, path, line } = item;
     const { id, content } = identityOf(report);
     if (known.contents.has(content) || this.contents.has(content)) {
       this.already++;
@@ -81,7 +93,7 @@ export class FreshReports {
 
   private refuse(issue: Issue): null {
     this.refused.push(issue);
-    this.onIssue(issue);
+    this.tell.refused(issue);
     return null;
   }
 

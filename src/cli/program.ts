@@ -1,5 +1,6 @@
 import { Command, InvalidArgumentError, Option } from "commander";
 import { isDate } from "../readers/report-fields.ts";
+import { parseFieldMap } from "../readers/json/map-fields.ts";
 import { packageVersion } from "../lexicon/package-files.ts";
 import { addAskingCommands } from "./asking-commands.ts";
 import type { LearnOptions } from "./commands/actors-learn.ts";
@@ -18,6 +19,7 @@ import type { LexiconImportOptions } from "./commands/lexicon-import.ts";
 import type { ParseOptions } from "./commands/parse.ts";
 import type { QuotesOptions } from "./commands/quotes.ts";
 import type { RecodeOptions } from "./commands/recode.ts";
+import type { ReadOptions } from "./commands/read.ts";
 import type { RelateOptions } from "./commands/relate.ts";
 import type { RunsOptions } from "./commands/runs.ts";
 import type { ScoreOptions } from "./commands/score.ts";
@@ -38,7 +40,7 @@ export function buildProgram(): Command {
   program
     .command("code", { isDefault: false })
     .description(
-      "code the events of reports: plain text, .json ({id, date, title, text}), .jsonl, or - for standard input",
+      "code the events of reports: text, Markdown, JSON, CSV, HTML pages, feeds, web archives, mail, PDF, zip and gz of these, folders",
     )
     .argument("[files...]", "files to code; - is standard input, which is also the default in a pipe", [])
     .addOption(dateOption("publication date of reports that state none"))
@@ -48,6 +50,8 @@ export function buildProgram(): Command {
         "jsonl",
       ]),
     )
+    .addOption(mapOption())
+    .addOption(languageOption())
     .option("--with-text", "in a table print the text that offsets refer to; in JSON lines add it as the field text")
     .option("--no-simd", "use the plain JavaScript kernel")
     .option("--no-proposals", "code by frames alone, without the model's proposals for verbs that no frame knows")
@@ -57,10 +61,23 @@ export function buildProgram(): Command {
     );
 
   program
+    .command("read")
+    .description("show what the readers make of files: one JSON line a report, ready for `dragoman code`")
+    .argument("[files...]", "files and folders as for `dragoman code`", [])
+    .addOption(dateOption("publication date of reports that state none"))
+    .addOption(mapOption())
+    .addOption(languageOption())
+    .action(async (files: string[], options: ReadOptions) =>
+      (await import("./commands/read.ts")).runRead(files, options),
+    );
+
+  program
     .command("quotes")
     .description("who says what: speaker, cue, content and day of every direct and indirect quotation, as JSON lines")
     .argument("[files...]", "reports as for `dragoman code`", [])
     .addOption(dateOption("publication date of reports that state none"))
+    .addOption(mapOption())
+    .addOption(languageOption())
     .option("--out <file>", "write there instead of to standard output")
     .option("--all", "with beliefs, wishes and judgements: expects, demands, condemned")
     .addOption(lexiconOption())
@@ -114,6 +131,9 @@ export function buildProgram(): Command {
     .command("parse")
     .description("tokens, tags, lemmas and Universal Dependencies of reports")
     .argument("[files...]", "files to parse; - is standard input", [])
+    .addOption(dateOption("publication date of reports that state none"))
+    .addOption(mapOption())
+    .addOption(languageOption())
     .addOption(new Option("--format <format>", "output format").choices(["conllu"]).default("conllu"))
     .addOption(lexiconOption())
     .option("--no-simd", "use the plain JavaScript kernel")
@@ -148,6 +168,9 @@ export function buildProgram(): Command {
     .command("learn")
     .description("read who holds which office out of reports, into a folder for --lexicon that you can look over")
     .argument("[files...]", "reports as for `dragoman code`", [])
+    .addOption(dateOption("publication date of reports that state none"))
+    .addOption(mapOption())
+    .addOption(languageOption())
     .option("--out <dir>", "the folder to write; without it the table goes to standard output")
     .addOption(new Option("--min <n>", "reports that must say so").default(1).argParser(wholeNumber))
     .option("--claims", "print every claim with date and evidence as a JSON line")
@@ -160,6 +183,9 @@ export function buildProgram(): Command {
     .command("unknown")
     .description("rank the names and party nouns of reports that no table knows, with an example sentence each")
     .argument("[files...]", "reports as for `dragoman code`", [])
+    .addOption(dateOption("publication date of reports that state none"))
+    .addOption(mapOption())
+    .addOption(languageOption())
     .addOption(new Option("--limit <n>", "how many").default(100).argParser(wholeNumber))
     .addOption(surveyFormat())
     .addOption(lexiconOption())
@@ -193,6 +219,9 @@ export function buildProgram(): Command {
     .command("coverage")
     .description("count how often a corpus uses each frame, operator and rule")
     .argument("[files...]", "reports as for `dragoman code`", [])
+    .addOption(dateOption("publication date of reports that state none"))
+    .addOption(mapOption())
+    .addOption(languageOption())
     .option("--dead", "only those that were never used")
     .addOption(surveyFormat())
     .addOption(lexiconOption())
@@ -203,6 +232,9 @@ export function buildProgram(): Command {
     .command("gaps")
     .description("list the predicates of a corpus that no frame or operator took, those with parties beside them first")
     .argument("[files...]", "reports as for `dragoman code`", [])
+    .addOption(dateOption("publication date of reports that state none"))
+    .addOption(mapOption())
+    .addOption(languageOption())
     .addOption(new Option("--limit <n>", "so many at most").argParser(positive).default(200))
     .option("--all", "with the predicates judged not political (cues/plain-predicates.csv)")
     .addOption(surveyFormat())
@@ -228,6 +260,8 @@ function addBaseCommands(program: Command): void {
     .addOption(baseOption())
     .addOption(jobsOption())
     .addOption(dateOption("publication date of reports that state none"))
+    .addOption(mapOption())
+    .addOption(languageOption())
     .option("--ids", "print the id of every report once it is stored")
     .addOption(lexiconOption())
     .action(async (files: string[], options: IngestOptions) =>
@@ -335,6 +369,17 @@ function lexiconOption(): Option {
   )
     .argParser((value: string, before: readonly string[]) => [...before, value])
     .default([], "the packaged data alone");
+}
+
+function mapOption(): Option {
+  return new Option(
+    "--map <fields>",
+    "columns or JSON fields that hold ours: text=body,date=published_at,title=headline",
+  ).argParser(parseFieldMap);
+}
+
+function languageOption(): Option {
+  return new Option("--any-language", "take every report for English instead of setting other languages aside");
 }
 
 function surveyFormat(): Option {

@@ -1,6 +1,7 @@
 import type { Span } from "../core/span.ts";
 import { contentHash } from "../core/content-hash.ts";
 import type { RecordReader } from "./read-reports.ts";
+import type { Checked, RecordPlace } from "./report-fields.ts";
 
 /** A sentence with the places of its source and target; several spans are one compound role, none means not stated. */
 export interface RelationRow {
@@ -10,9 +11,13 @@ export interface RelationRow {
   readonly target: readonly Span[];
 }
 
+export interface RelationReader extends RecordReader<RelationRow> {
+  fromJson(value: unknown, at: RecordPlace): Checked<RelationRow>;
+}
+
 /** Reads `{id, marked}` with `<s>…</s>` and `<t>…</t>`, or `{id, text, source, target}`; `marked` wins. */
-export const relationReader: RecordReader<RelationRow> = {
-  fromText: null,
+export const relationReader: RelationReader = {
+  fromDraft: null,
   fromJson(value, at) {
     const record = (typeof value === "object" && value !== null ? value : {}) as Record<string, unknown>;
     const given = record["id"];

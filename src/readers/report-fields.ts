@@ -1,6 +1,8 @@
 import { contentHash } from "../core/content-hash.ts";
 import type { Issue } from "../core/errors.ts";
 import type { Report } from "../core/report.ts";
+import { dayOf } from "./dates/read-day.ts";
+import { DATE_BASES, type DateBasis, type Draft, draftOf } from "./draft.ts";
 
 /** Where a record stands, for messages. */
 export interface RecordPlace {
@@ -10,11 +12,11 @@ export interface RecordPlace {
 
 export type Checked<T> = { readonly value: T } | { readonly issue: Issue };
 
-const OPTIONAL = ["id", "title", "source", "url", "language"] as const;
+const OPTIONAL = ["id", "title", "source", "url", "language", "author"] as const;
 const LEADING_DATE = /^\s*(?:date[ \t]*:?[ \t]*)(\d{4}-\d{2}-\d{2})(?=\s|$)[ \t]*\n?|^\s*(\d{4}-\d{2}-\d{2})[ \t]*\n/i;
 
-/** Makes a report of a JSON value; a missing text, a wrong type or a date that does not exist is refused with the field's name. */
-export function reportFromJson(value: unknown, at: RecordPlace, givenDate: string | null): Checked<Report> {
+/** Makes a draft of a JSON value; a missing text, a wrong type or a date that does not exist is refused with the field's name. */
+export function reportFromJson(value: unknown, at: RecordPlace): Checked<Draft> {
   if (typeof value !== "object" || value === null || Array.isArray(value))
     return refuse(at, "the record", "is not an object; give {id, date, title, text}");
   const record = value as Record<string, unknown>;
@@ -34,19 +36,39 @@ export function reportFromJson(value: unknown, at: RecordPlace, givenDate: strin
   const date = record["date"];
   if (date !== undefined && date !== null && date !== "" && typeof date !== "string")
     return refuse(at, "date", "is not a string");
-  const written = typeof date === "string" && date !== "" ? date.slice(0, 10) : null;
-  if (written !== null && !isDate(written))
-    return { issue: { code: "INPUT_DATE", data: { ...at, value: String(date) } } };
-  const text = (name: (typeof OPTIONAL)[number]): string | null => {
-    const field = record[name];
-    if (typeof field === "number") return String(field);
-    return typeof field === "string" && field !== "" ? field : null;
-  };
-  return { value: makeReport({ ...fieldsOf(text), text: record["text"], date: written ?? givenDate }) };
+  const day = typeof date === "string" && date !== "" ? readDate(date) : null;
+  if (day === null && typeof date === "string" && date !== "")
+    return { issue: { code: "INPUT_DATE", data: { ...at, value: date } } };
+  return { value: draftFrom(record, record["text"], day) };
 }
 
-function fieldsOf(text: (name: (typeof OPTIONAL)[number]) => string | null): Omit<ReportFields, "text" | "date"> {
-  return { id: text("id"), title: text("title"), source: text("source"), url: text("url"), language: text("language") };
+/** A day of the calendar, alone or before a time; other ways to write a date are read where they are not ambiguous. */
+function readDate(written: string): string | null {
+  const start = written.slice(0, 10);
+  return /^\d{4}-\d{2}-\d{2}/.test(written) ? (isDate(start) ? start : null) : dayOf(written);
+}
+
+function draftFrom(record: Readonly<Record<string, unknown>>, text: string, day: string | null): Draft {
+  const field = (name: (typeof OPTIONAL)[number]): string | null => {
+    const value = record[name];
+    if (typeof value === "number") return String(value);
+    return typeof value === "string" && value !== "" ? value : null;
+  };
+  return draftOf({
+    id: field("id"),
+    title: field("title"),
+    text,
+    date: day === null ? null : { date: day, basis: basisOf(record["date_basis"]) },
+    url: field("url"),
+    author: field("author"),
+    source: field("source"),
+    language: field("language"),
+  });
+}
+
+/** What `dragoman read` has found is kept when its lines are read again; a date that is simply there is metadata. */
+function basisOf(value: unknown): DateBasis {
+  return DATE_BASES.find((basis) => basis === value) ?? "metadata";
 }
 
 interface ReportFields {

@@ -5,13 +5,13 @@ import { ActorKnowledge } from "../../actors/resolution/knowledge.ts";
 import { createCoder } from "../../coder/create-coder.ts";
 import { AppError } from "../../core/errors.ts";
 import { loadLexicon } from "../../lexicon/load-lexicon.ts";
-import { reportReader } from "../../readers/read-reports.ts";
+import { type ReportOptions, reportReader } from "../../readers/read-reports.ts";
 import { eachRecord } from "../each-record.ts";
 import { sourcesOf, writeOut } from "../sources.ts";
 import { writeWhole } from "../write-whole.ts";
 
 /** The command's options as commander gives them. */
-export interface LearnOptions {
+export interface LearnOptions extends ReportOptions {
   readonly lexicon: readonly string[];
   readonly out?: string;
   readonly min: number;
@@ -32,7 +32,7 @@ export async function runActorsLearn(files: readonly string[], options: LearnOpt
   const coder = await createCoder({ lexicon: options.lexicon });
   const learner = new RoleLearner(new ActorKnowledge(actors));
   const work = { noun: "report", done: "read" } as const;
-  const finish = await eachRecord(sources, reportReader(null), work, async (report) => {
+  const finish = await eachRecord(sources, reportReader(options), work, async (report) => {
     const { id, date } = report;
     const claims = coder.roleClaims(report);
     learner.add({ id, date }, claims);

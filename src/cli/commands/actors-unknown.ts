@@ -1,11 +1,10 @@
 import { UnknownActors } from "../../actors/claims/unknown-actors.ts";
 import { writeOut } from "../sources.ts";
 import { surveyText, type SurveyFormat } from "./lexicon-output.ts";
-import { surveyReports } from "./lexicon-survey.ts";
+import { type SurveyOptions, surveyReports } from "./lexicon-survey.ts";
 
 /** The command's options as commander gives them. */
-export interface UnknownOptions {
-  readonly lexicon: readonly string[];
+export interface UnknownOptions extends SurveyOptions {
   readonly limit: number;
   readonly format: SurveyFormat;
 }
@@ -15,7 +14,7 @@ const COLUMNS = ["parties", "mentions", "reports", "kind", "actor", "code", "sec
 /** `dragoman actors unknown`: names and party nouns of a corpus that no table knows. */
 export async function runActorsUnknown(files: readonly string[], options: UnknownOptions): Promise<void> {
   const unknown = new UnknownActors();
-  await surveyReports(files, options.lexicon, (e) => {
+  await surveyReports(files, options, (e) => {
     unknown.add(e.doc);
   });
   const rows = unknown.ranked().slice(0, options.limit);

@@ -1,12 +1,11 @@
 import { createCoder } from "../../coder/create-coder.ts";
-import { reportReader } from "../../readers/read-reports.ts";
+import { type ReportOptions, reportReader } from "../../readers/read-reports.ts";
 import { eachRecord } from "../each-record.ts";
 import { eventTable } from "../event-table.ts";
 import { sourcesOf, writeOut } from "../sources.ts";
 
 /** The command's options as commander gives them. */
-export interface CodeOptions {
-  readonly date?: string;
+export interface CodeOptions extends ReportOptions {
   readonly format?: "table" | "jsonl";
   readonly withText?: boolean;
   readonly simd: boolean;
@@ -24,7 +23,7 @@ export async function runCode(files: readonly string[], options: CodeOptions): P
     proposals: options.proposals,
   });
   const work = { noun: "report", done: "coded" } as const;
-  const finish = await eachRecord(sources, reportReader(options.date ?? null), work, async (report, log) => {
+  const finish = await eachRecord(sources, reportReader(options), work, async (report, log) => {
     if (report.date === null) log.noteUndated(report.id);
     const events = coder.code(report);
     if (format === "table")

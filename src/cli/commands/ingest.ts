@@ -1,5 +1,5 @@
 import type { Issue } from "../../core/errors.ts";
-import { readSources, reportReader } from "../../readers/read-reports.ts";
+import { type ReportOptions, readSources, reportReader } from "../../readers/read-reports.ts";
 import type { Batch, CodedReport } from "../../store/event-store.ts";
 import type { CodedTask } from "../../workers/coding-pool.ts";
 import { type BaseCodingOptions, type BaseSession, withBaseSession } from "../base-session.ts";
@@ -11,8 +11,7 @@ import { ProgressLine } from "../progress-line.ts";
 import { sourcesOf, writeOut } from "../sources.ts";
 
 /** The command's options as commander gives them. */
-export interface IngestOptions extends BaseCodingOptions {
-  readonly date?: string;
+export interface IngestOptions extends BaseCodingOptions, ReportOptions {
   readonly ids?: boolean;
 }
 
@@ -44,12 +43,15 @@ class Ingest {
     this.session = session;
     this.sources = sources;
     this.options = options;
-    this.fresh = new FreshReports(session.store, (issue) => this.refuse(issue));
+    this.fresh = new FreshReports(session.store, {
+      refused: (issue) => this.refuse(issue),
+      setAside: (language) => this.log.setAside(language),
+    });
   }
 
   async work(): Promise<void> {
     if (process.stderr.isTTY) this.total = await countRecords(this.sources);
-    const items = readSources(this.sources, reportReader(this.options.date ?? null), process.stdin);
+    const items = readSources(this.sources, reportReader(this.options), process.stdin);
     const coded = this.session.pool.code(this.fresh.of(items));
     for await (const batch of batchesOf(coded, ({ task }) => task.report.text.length)) await this.store(batch);
     const refused = this.fresh.takeRefused();

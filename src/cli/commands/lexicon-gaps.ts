@@ -5,11 +5,10 @@ import { GapSurvey } from "../../lexicon/survey/gaps.ts";
 import { readSurveyWords } from "../../lexicon/survey/survey-words.ts";
 import { writeOut } from "../sources.ts";
 import { surveyText, type SurveyFormat } from "./lexicon-output.ts";
-import { surveyReports } from "./lexicon-survey.ts";
+import { type SurveyOptions, surveyReports } from "./lexicon-survey.ts";
 
 /** The command's options as commander gives them. */
-export interface GapsOptions {
-  readonly lexicon: readonly string[];
+export interface GapsOptions extends SurveyOptions {
   readonly limit: number;
   readonly all?: boolean;
   readonly format: SurveyFormat;
@@ -36,7 +35,7 @@ export async function runLexiconGaps(files: readonly string[], options: GapsOpti
         ),
     lightVerbs: new Set(ontology.lightVerbs.filter((v) => v.slot === "patient").map((v) => v.verb)),
   });
-  await surveyReports(files, options.lexicon, (e) => survey.add(e));
+  await surveyReports(files, options, (e) => survey.add(e));
   const rows = survey.ranked().slice(0, options.limit);
   const columns = options.format === "csv" ? ALL_COLUMNS : COLUMNS;
   await writeOut(surveyText(rows, columns, options.format, process.stdout.columns ?? 160));

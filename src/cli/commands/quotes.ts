@@ -1,12 +1,11 @@
 import { createCoder } from "../../coder/create-coder.ts";
-import { reportReader } from "../../readers/read-reports.ts";
+import { type ReportOptions, reportReader } from "../../readers/read-reports.ts";
 import { eachRecord } from "../each-record.ts";
 import { sourcesOf, writeOut } from "../sources.ts";
 import { LineFile } from "../line-file.ts";
 
 /** The command's options as commander gives them. */
-export interface QuotesOptions {
-  readonly date?: string;
+export interface QuotesOptions extends ReportOptions {
   readonly out?: string;
   readonly all?: boolean;
   readonly lexicon: readonly string[];
@@ -18,7 +17,7 @@ export async function runQuotes(files: readonly string[], options: QuotesOptions
   const coder = await createCoder({ lexicon: options.lexicon });
   const work = { noun: "report", done: "read" } as const;
   const file = options.out === undefined ? null : new LineFile(options.out);
-  const finish = await eachRecord(sources, reportReader(options.date ?? null), work, async (report, log) => {
+  const finish = await eachRecord(sources, reportReader(options), work, async (report, log) => {
     if (report.date === null) log.noteUndated(report.id);
     for (const quote of coder.quotes(report, { attitudes: options.all ?? false })) {
       const line = `${JSON.stringify(quote)}\n`;
