@@ -48,6 +48,7 @@ const MESSAGES = {
   PAGE_NOT_READ: "{url}: no article text was found on the page; the feed's own text is taken",
   SOURCE_ADDRESS: "{path}:{line}: “{value}” {reason}; this source is left out",
   SOURCE_LIST: "{path}:{line}: {reason}",
+  WATCH_BASE: "{path}: cannot be opened as an event base ({reason}); name another file, or close what uses it",
   WATCH_NOTHING: "{path}: nothing is watched with this base; start with “dragoman watch SOURCES --db {path}”",
   OUTPUT_EXISTS: "{path} exists; {remedy}",
   OPTION_VALUE: "{option} is “{value}”: {reason}",

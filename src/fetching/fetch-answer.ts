@@ -4,8 +4,8 @@ import type { Issue } from "../core/errors.ts";
 export interface FetchRequest {
   readonly url: string;
   readonly headers?: Readonly<Record<string, string>>;
-  /** Asked before each hop of a redirect is taken; an issue ends the request with it. The first address is not asked about. */
-  readonly mayFollow?: (url: URL) => Promise<Issue | null>;
+  /** Asked before each hop of a redirect is taken; a failure ends the request with it. The first address is not asked about. */
+  readonly mayFollow?: (url: URL) => Promise<FetchFailure | null>;
   readonly signal?: AbortSignal;
 }
 

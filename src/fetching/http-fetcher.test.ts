@@ -243,13 +243,13 @@ describe("redirects", () => {
   );
 
   it("can be forbidden by the caller", async () => {
-    const issue = { code: "ROBOTS_FORBIDS", data: {} } as const;
+    const forbidden = { kind: "failure", issue: { code: "ROBOTS_FORBIDS", data: {} }, passing: false } as const;
     const seen: string[] = [];
-    const mayFollow = (url: URL): Promise<typeof issue> => {
+    const mayFollow = (url: URL): Promise<FetchFailure> => {
       seen.push(url.pathname);
-      return Promise.resolve(issue);
+      return Promise.resolve(forbidden);
     };
-    expect(await fetcher().fetch({ url: redirect("/asks", "/new"), mayFollow })).toMatchObject({ issue });
+    expect(await fetcher().fetch({ url: redirect("/asks", "/new"), mayFollow })).toEqual(forbidden);
     expect(seen).toEqual(["/new"]);
   });
 });

@@ -49,8 +49,8 @@ export class HttpFetcher implements Fetcher {
       if (next === null) return { kind: "answer", ...answer, url: url.href, movedTo };
       if (hop === this.options.limits.redirects)
         throw new FetchError("FETCH_REDIRECTS", { url: request.url, limit: hop }, "lasting");
-      const issue = (await request.mayFollow?.(next)) ?? null;
-      if (issue) return { kind: "failure", issue, passing: false };
+      const forbidden = (await request.mayFollow?.(next)) ?? null;
+      if (forbidden) return forbidden;
       forGood &&= FOR_GOOD.has(answer.status);
       url = next;
       if (forGood) movedTo = url.href;

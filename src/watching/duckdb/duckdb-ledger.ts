@@ -1,0 +1,289 @@
+import type { DuckDBConnection, JS } from "@duckdb/node-api";
+import type { Clock } from "../clock.ts";
+import type { HostState, SourceState, WaitingPage } from "../schedule/source-state.ts";
+import { newSource } from "../schedule/source-state.ts";
+import type { ListedSource } from "../source-list.ts";
+import type {
+  EndedPage,
+  EndedPoll,
+  Happenings,
+  ReadyEntry,
+  Recorded,
+  Remembered,
+  WatchLedger,
+} from "../watch-ledger.ts";
+import { BaseBusy, inTransaction, withBase } from "./watching-base.ts";
+
+type Row = Readonly<Record<string, JS>>;
+
+/** Another command has the base for seconds or minutes; there is no hurry. */
+const RETRY_MS = 1_000;
+
+export interface LedgerOptions {
+  readonly clock: Clock;
+  readonly signal: AbortSignal;
+  /** Told once for every time that another process keeps us waiting. */
+  readonly onWait: () => void;
+}
+
+/** The watch's tables in an event base of DuckDB, open only while they are read or written. */
+export class DuckDbLedger implements WatchLedger {
+  private readonly path: string;
+  private readonly options: LedgerOptions;
+
+  constructor(path: string, options: LedgerOptions) {
+    this.path = path;
+    this.options = options;
+  }
+
+  begin(list: readonly ListedSource[], at: number): Promise<Remembered> {
+    return this.write(async (c) => {
+      await c.run("UPDATE watch_sources SET listed = false WHERE listed");
+      for (const { url, title } of list) await addSource(c, newSource(url, title, at));
+      return {
+        sources: await sourcesIn(c),
+        hosts: (
+          await rowsOf(
+            c,
+            "SELECT host, epoch_ms(free_at) AS free_at, robots, epoch_ms(robots_read) AS robots_read FROM watch_hosts",
+          )
+        ).map(hostOf),
+        pages: (
+          await rowsOf(
+            c,
+            `SELECT source, entry, link, tries, epoch_ms(next_try) AS next_try FROM watch_entries
+             JOIN watch_sources USING (source) WHERE state = 'page' AND watch_sources.listed ORDER BY watch_entries.rowid`,
+          )
+        ).map(pageOf),
+      };
+    });
+  }
+
+  record({ at, polls, pages, hosts }: Happenings): Promise<Recorded> {
+    return this.write(async (c) => {
+      const fresh = new Map<string, number>();
+      const waiting: WaitingPage[] = [];
+      let dropped = 0;
+      for (const poll of polls) {
+        const added = await addEntries(c, poll, at);
+        fresh.set(poll.state.source, added.fresh);
+        waiting.push(...added.waiting);
+        dropped += added.dropped;
+        await updateSource(c, { ...poll.state, items: poll.state.items + added.fresh });
+      }
+      for (const page of pages) dropped += await updatePage(c, page);
+      for (const host of hosts) await keepHost(c, host);
+      return { fresh, waiting, dropped };
+    });
+  }
+
+  ready(limit: number): Promise<readonly ReadyEntry[]> {
+    return this.open(async (c) => {
+      const rows = await rowsOf(
+        c,
+        `SELECT e.*, strftime(e.date, '%Y-%m-%d') AS day, s.title AS source_title FROM watch_entries e
+         JOIN watch_sources s USING (source) WHERE state = 'ready' ORDER BY e.rowid LIMIT $1`,
+        [limit],
+      );
+      return rows.map(readyOf);
+    });
+  }
+
+  async markStored(entries: readonly ReadyEntry[]): Promise<void> {
+    await this.write(async (c) => {
+      for (const { source, id } of entries)
+        await c.run("UPDATE watch_entries SET state = 'stored', text = NULL WHERE source = $1 AND entry = $2", [
+          source,
+          id,
+        ]);
+    });
+  }
+
+  /** Sources for the health, those of the list first. */
+  health(): Promise<readonly SourceState[]> {
+    return this.open(sourcesIn);
+  }
+
+  private write<T>(work: (connection: DuckDBConnection) => Promise<T>): Promise<T> {
+    return this.open((c) => inTransaction(c, () => work(c)));
+  }
+
+  private async open<T>(work: (connection: DuckDBConnection) => Promise<T>): Promise<T> {
+    const { clock, signal, onWait } = this.options;
+    for (let told = false; ; told = true) {
+      try {
+        return await withBase(this.path, work);
+      } catch (error) {
+        if (!(error instanceof BaseBusy) || signal.aborted) throw error;
+        if (!told) onWait();
+        await clock.sleep(RETRY_MS, signal);
+      }
+    }
+  }
+}
+
+async function rowsOf(c: DuckDBConnection, sql: string, values: (string | number)[] = []): Promise<readonly Row[]> {
+  return (await c.runAndReadAll(sql, values)).getRowObjectsJS();
+}
+
+async function sourcesIn(c: DuckDBConnection): Promise<readonly SourceState[]> {
+  const rows = await rowsOf(
+    c,
+    `SELECT * REPLACE (epoch_ms(polled) AS polled, epoch_ms(succeeded) AS succeeded, epoch_ms(next_poll) AS next_poll)
+     FROM watch_sources ORDER BY listed DESC, rowid`,
+  );
+  return rows.map(sourceOf);
+}
+
+async function addSource(c: DuckDBConnection, state: SourceState): Promise<void> {
+  await c.run(
+    `INSERT INTO watch_sources (source, title, listed, next_poll, failures, items) VALUES ($1, $2, true, make_timestamp($3 * 1000), 0, 0)
+     ON CONFLICT (source) DO UPDATE SET listed = true, title = coalesce(excluded.title, title)`,
+    [state.source, state.title, BigInt(state.nextPoll)],
+  );
+}
+
+async function updateSource(c: DuckDBConnection, s: SourceState): Promise<void> {
+  await c.run(
+    `UPDATE watch_sources SET title = $2, etag = $3, last_modified = $4, polled = make_timestamp($5 * 1000),
+     succeeded = make_timestamp($6 * 1000), next_poll = make_timestamp($7 * 1000), status = $8, failures = $9, problem = $10,
+     moved_to = $11, items = $12 WHERE source = $1`,
+    [
+      s.source,
+      s.title,
+      s.etag,
+      s.lastModified,
+      timeOrNull(s.polled),
+      timeOrNull(s.succeeded),
+      BigInt(s.nextPoll),
+      s.status,
+      s.failures,
+      s.problem,
+      s.movedTo,
+      s.items,
+    ],
+  );
+}
+
+interface AddedEntries {
+  readonly fresh: number;
+  readonly waiting: readonly WaitingPage[];
+  readonly dropped: number;
+}
+
+async function addEntries(
+  c: DuckDBConnection,
+  { state, entries, wantsPages }: EndedPoll,
+  at: number,
+): Promise<AddedEntries> {
+  const waiting: WaitingPage[] = [];
+  let fresh = 0;
+  let dropped = 0;
+  for (const e of entries) {
+    const kept = wantsPages && e.link !== null ? "page" : e.text === "" && e.title === null ? "dropped" : "ready";
+    const added = await c.runAndReadAll(
+      `INSERT INTO watch_entries VALUES ($1, $2, $3, $4, $5, $6::DATE, $7, $8, make_timestamp($9 * 1000), 0, make_timestamp($9 * 1000), NULL)
+       ON CONFLICT DO NOTHING RETURNING entry`,
+      [state.source, e.id, kept, e.link, e.title, e.date, e.language, e.text, BigInt(at)],
+    );
+    if (added.currentRowCount === 0) continue;
+    fresh++;
+    if (kept === "dropped") dropped++;
+    if (kept === "page" && e.link !== null)
+      waiting.push({ source: state.source, entry: e.id, link: e.link, tries: 0, nextTry: at });
+  }
+  return { fresh, waiting, dropped };
+}
+
+/** Answers with 1 when there is nothing to read in the entry. */
+async function updatePage(c: DuckDBConnection, { page, found, retry, problem }: EndedPage): Promise<number> {
+  const key = [page.source, page.entry];
+  if (retry) {
+    await c.run(
+      "UPDATE watch_entries SET tries = $3, next_try = make_timestamp($4 * 1000), problem = $5 WHERE source = $1 AND entry = $2",
+      [...key, retry.tries, BigInt(retry.nextTry), problem],
+    );
+    return 0;
+  }
+  const changed = await c.runAndReadAll(
+    `UPDATE watch_entries SET title = coalesce($3, title), date = coalesce($4::DATE, date), language = coalesce($5, language),
+     text = coalesce($6, text), problem = $7, next_try = NULL,
+     state = CASE WHEN coalesce($6, text, '') = '' AND coalesce($3, title) IS NULL THEN 'dropped' ELSE 'ready' END
+     WHERE source = $1 AND entry = $2 RETURNING state`,
+    [...key, found?.title ?? null, found?.date ?? null, found?.language ?? null, found?.text ?? null, problem],
+  );
+  return changed.currentRowCount > 0 && changed.value(0, 0) === "dropped" ? 1 : 0;
+}
+
+async function keepHost(c: DuckDBConnection, { host, freeAt, robots, robotsRead }: HostState): Promise<void> {
+  await c.run(
+    `INSERT INTO watch_hosts VALUES ($1, make_timestamp($2 * 1000), $3, make_timestamp($4 * 1000))
+     ON CONFLICT (host) DO UPDATE SET free_at = excluded.free_at, robots = excluded.robots, robots_read = excluded.robots_read`,
+    [host, BigInt(freeAt), robots, timeOrNull(robotsRead)],
+  );
+}
+
+function timeOrNull(time: number | null): bigint | null {
+  return time === null ? null : BigInt(time);
+}
+
+function sourceOf(row: Row): SourceState {
+  return {
+    source: textIn(row, "source") ?? "",
+    title: textIn(row, "title"),
+    listed: row["listed"] === true,
+    etag: textIn(row, "etag"),
+    lastModified: textIn(row, "last_modified"),
+    polled: numberIn(row, "polled"),
+    succeeded: numberIn(row, "succeeded"),
+    nextPoll: numberIn(row, "next_poll") ?? 0,
+    status: numberIn(row, "status"),
+    failures: numberIn(row, "failures") ?? 0,
+    problem: textIn(row, "problem"),
+    movedTo: textIn(row, "moved_to"),
+    items: numberIn(row, "items") ?? 0,
+  };
+}
+
+function hostOf(row: Row): HostState {
+  return {
+    host: textIn(row, "host") ?? "",
+    freeAt: numberIn(row, "free_at") ?? 0,
+    robots: textIn(row, "robots"),
+    robotsRead: numberIn(row, "robots_read"),
+  };
+}
+
+function pageOf(row: Row): WaitingPage {
+  return {
+    source: textIn(row, "source") ?? "",
+    entry: textIn(row, "entry") ?? "",
+    link: textIn(row, "link") ?? "",
+    tries: numberIn(row, "tries") ?? 0,
+    nextTry: numberIn(row, "next_try") ?? 0,
+  };
+}
+
+function readyOf(row: Row): ReadyEntry {
+  return {
+    source: textIn(row, "source") ?? "",
+    sourceTitle: textIn(row, "source_title"),
+    id: textIn(row, "entry") ?? "",
+    title: textIn(row, "title"),
+    link: textIn(row, "link"),
+    date: textIn(row, "day"),
+    language: textIn(row, "language"),
+    text: textIn(row, "text") ?? "",
+  };
+}
+
+function textIn(row: Row, column: string): string | null {
+  const value = row[column];
+  return typeof value === "string" ? value : null;
+}
+
+/** Times and counts; 64-bit numbers come as BigInt. */
+function numberIn(row: Row, column: string): number | null {
+  const value = row[column];
+  return typeof value === "number" || typeof value === "bigint" ? Number(value) : null;
+}
