@@ -45,6 +45,25 @@ module.exports = {
       to: { path: "^src/(readers|cli|coder|lexicon|scoring)/", dependencyTypesNot: ["type-only"] },
     },
     {
+      name: "fetching-imports-core-only",
+      severity: "error",
+      from: { path: "^src/fetching/", pathNot: "\\.test\\.ts$" },
+      to: { path: "^src/(?!core/|fetching/)" },
+    },
+    {
+      name: "watching-imports-core-and-fetching",
+      severity: "error",
+      from: { path: "^src/watching/", pathNot: "\\.test\\.ts$" },
+      // Where the package keeps its files is told by one file.
+      to: { path: "^src/(?!core/|fetching/|watching/|lexicon/package-files\\.ts)" },
+    },
+    {
+      name: "schedule-is-pure",
+      severity: "error",
+      from: { path: "^src/watching/schedule/", pathNot: "\\.test\\.ts$" },
+      to: { path: "^src/(?!core/|watching/schedule/)" },
+    },
+    {
       name: "library-does-not-import-cli",
       severity: "error",
       from: { path: "^src/(?!cli/)" },

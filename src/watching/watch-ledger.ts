@@ -38,6 +38,8 @@ export interface Recorded {
   /** Source -> entries never seen before. */
   readonly fresh: ReadonlyMap<string, number>;
   readonly waiting: readonly WaitingPage[];
+  /** Entries that became ready. */
+  readonly ready: number;
   /** Entries with nothing to read. */
   readonly dropped: number;
 }

@@ -193,12 +193,12 @@ class Watch {
   private async keep(): Promise<void> {
     if (this.broken !== null) throw this.broken;
     const ended = this.ended;
+    if (!ended.length) return;
     const hosts = this.asking.hosts.takeChanged();
-    if (!ended.length && !hosts.length) return;
     this.ended = [];
     const polls = ended.flatMap((e) => ("poll" in e ? [e.poll] : []));
     const pages = ended.flatMap((e) => ("page" in e ? [e.page] : []));
-    const { fresh, waiting, dropped } = await this.tools.ledger.record({
+    const { fresh, waiting, ready, dropped } = await this.tools.ledger.record({
       at: this.tools.clock.now(),
       polls,
       pages,
@@ -208,7 +208,7 @@ class Watch {
     for (const poll of polls) this.notePoll(poll, fresh.get(poll.state.source) ?? 0);
     for (const page of pages) this.notePage(page);
     for (const page of waiting) this.pages.set(pageKey(page), page);
-    if (ended.length) await this.handOver();
+    if (ready) await this.handOver();
   }
 
   private notePoll({ state }: EndedPoll, fresh: number): void {
@@ -233,12 +233,15 @@ class Watch {
 
   private async handOver(): Promise<void> {
     const { ledger, sink } = this.tools;
-    for (;;) {
+    let last = HANDOVER;
+    // Each question costs an opening of the base, so that a short answer is taken for the last.
+    while (last === HANDOVER) {
       const ready = await ledger.ready(HANDOVER);
-      if (!ready.length) return;
+      last = ready.length;
+      if (!last) return;
       await sink.store(ready.map(reportOfEntry));
       await ledger.markStored(ready);
-      this.counts.reports += ready.length;
+      this.counts.reports += last;
     }
   }
 }

@@ -63,17 +63,18 @@ export class DuckDbLedger implements WatchLedger {
     return this.write(async (c) => {
       const fresh = new Map<string, number>();
       const waiting: WaitingPage[] = [];
-      let dropped = 0;
+      const states: (EntryState | null)[] = [];
       for (const poll of polls) {
         const added = await addEntries(c, poll, at);
-        fresh.set(poll.state.source, added.fresh);
+        fresh.set(poll.state.source, added.states.length);
         waiting.push(...added.waiting);
-        dropped += added.dropped;
-        await updateSource(c, { ...poll.state, items: poll.state.items + added.fresh });
+        states.push(...added.states);
+        await updateSource(c, { ...poll.state, items: poll.state.items + added.states.length });
       }
-      for (const page of pages) dropped += await updatePage(c, page);
+      for (const page of pages) states.push(await updatePage(c, page));
       for (const host of hosts) await keepHost(c, host);
-      return { fresh, waiting, dropped };
+      const count = (state: EntryState): number => states.filter((s) => s === state).length;
+      return { fresh, waiting, ready: count("ready"), dropped: count("dropped") };
     });
   }
 
@@ -137,25 +138,25 @@ async function sourcesIn(c: DuckDBConnection): Promise<readonly SourceState[]> {
 
 async function addSource(c: DuckDBConnection, state: SourceState): Promise<void> {
   await c.run(
-    `INSERT INTO watch_sources (source, title, listed, next_poll, failures, items) VALUES ($1, $2, true, make_timestamp($3 * 1000), 0, 0)
+    `INSERT INTO watch_sources (source, title, listed, next_poll, failures, items) VALUES ($1, $2, true, make_timestamp($3::BIGINT), 0, 0)
      ON CONFLICT (source) DO UPDATE SET listed = true, title = coalesce(excluded.title, title)`,
-    [state.source, state.title, BigInt(state.nextPoll)],
+    [state.source, state.title, microseconds(state.nextPoll)],
   );
 }
 
 async function updateSource(c: DuckDBConnection, s: SourceState): Promise<void> {
   await c.run(
-    `UPDATE watch_sources SET title = $2, etag = $3, last_modified = $4, polled = make_timestamp($5 * 1000),
-     succeeded = make_timestamp($6 * 1000), next_poll = make_timestamp($7 * 1000), status = $8, failures = $9, problem = $10,
+    `UPDATE watch_sources SET title = $2, etag = $3, last_modified = $4, polled = make_timestamp($5::BIGINT),
+     succeeded = make_timestamp($6::BIGINT), next_poll = make_timestamp($7::BIGINT), status = $8, failures = $9, problem = $10,
      moved_to = $11, items = $12 WHERE source = $1`,
     [
       s.source,
       s.title,
       s.etag,
       s.lastModified,
-      timeOrNull(s.polled),
-      timeOrNull(s.succeeded),
-      BigInt(s.nextPoll),
+      microseconds(s.polled),
+      microseconds(s.succeeded),
+      microseconds(s.nextPoll),
       s.status,
       s.failures,
       s.problem,
@@ -165,10 +166,12 @@ async function updateSource(c: DuckDBConnection, s: SourceState): Promise<void> 
   );
 }
 
+type EntryState = "page" | "ready" | "dropped";
+
 interface AddedEntries {
-  readonly fresh: number;
+  /** Of those never seen before. */
+  readonly states: readonly EntryState[];
   readonly waiting: readonly WaitingPage[];
-  readonly dropped: number;
 }
 
 async function addEntries(
@@ -177,33 +180,32 @@ async function addEntries(
   at: number,
 ): Promise<AddedEntries> {
   const waiting: WaitingPage[] = [];
-  let fresh = 0;
-  let dropped = 0;
+  const states: EntryState[] = [];
   for (const e of entries) {
     const kept = wantsPages && e.link !== null ? "page" : e.text === "" && e.title === null ? "dropped" : "ready";
     const added = await c.runAndReadAll(
-      `INSERT INTO watch_entries VALUES ($1, $2, $3, $4, $5, $6::DATE, $7, $8, make_timestamp($9 * 1000), 0, make_timestamp($9 * 1000), NULL)
+      `INSERT INTO watch_entries VALUES ($1, $2, $3, $4, $5, $6::DATE, $7, $8, make_timestamp($9::BIGINT), 0, make_timestamp($9::BIGINT), NULL)
        ON CONFLICT DO NOTHING RETURNING entry`,
-      [state.source, e.id, kept, e.link, e.title, e.date, e.language, e.text, BigInt(at)],
+      [state.source, e.id, kept, e.link, e.title, e.date, e.language, e.text, microseconds(at)],
     );
     if (added.currentRowCount === 0) continue;
-    fresh++;
-    if (kept === "dropped") dropped++;
+    states.push(kept);
     if (kept === "page" && e.link !== null)
       waiting.push({ source: state.source, entry: e.id, link: e.link, tries: 0, nextTry: at });
   }
-  return { fresh, waiting, dropped };
+  return { states, waiting };
 }
 
-/** Answers with 1 when there is nothing to read in the entry. */
-async function updatePage(c: DuckDBConnection, { page, found, retry, problem }: EndedPage): Promise<number> {
+/** The state that the entry comes into; null when it stays. */
+async function updatePage(c: DuckDBConnection, ended: EndedPage): Promise<EntryState | null> {
+  const { page, found, retry, problem } = ended;
   const key = [page.source, page.entry];
   if (retry) {
     await c.run(
-      "UPDATE watch_entries SET tries = $3, next_try = make_timestamp($4 * 1000), problem = $5 WHERE source = $1 AND entry = $2",
-      [...key, retry.tries, BigInt(retry.nextTry), problem],
+      "UPDATE watch_entries SET tries = $3, next_try = make_timestamp($4::BIGINT), problem = $5 WHERE source = $1 AND entry = $2",
+      [...key, retry.tries, microseconds(retry.nextTry), problem],
     );
-    return 0;
+    return null;
   }
   const changed = await c.runAndReadAll(
     `UPDATE watch_entries SET title = coalesce($3, title), date = coalesce($4::DATE, date), language = coalesce($5, language),
@@ -212,19 +214,20 @@ async function updatePage(c: DuckDBConnection, { page, found, retry, problem }: 
      WHERE source = $1 AND entry = $2 RETURNING state`,
     [...key, found?.title ?? null, found?.date ?? null, found?.language ?? null, found?.text ?? null, problem],
   );
-  return changed.currentRowCount > 0 && changed.value(0, 0) === "dropped" ? 1 : 0;
+  if (changed.currentRowCount === 0) return null;
+  return changed.value(0, 0) === "dropped" ? "dropped" : "ready";
 }
 
 async function keepHost(c: DuckDBConnection, { host, freeAt, robots, robotsRead }: HostState): Promise<void> {
   await c.run(
-    `INSERT INTO watch_hosts VALUES ($1, make_timestamp($2 * 1000), $3, make_timestamp($4 * 1000))
+    `INSERT INTO watch_hosts VALUES ($1, make_timestamp($2::BIGINT), $3, make_timestamp($4::BIGINT))
      ON CONFLICT (host) DO UPDATE SET free_at = excluded.free_at, robots = excluded.robots, robots_read = excluded.robots_read`,
-    [host, BigInt(freeAt), robots, timeOrNull(robotsRead)],
+    [host, microseconds(freeAt), robots, microseconds(robotsRead)],
   );
 }
 
-function timeOrNull(time: number | null): bigint | null {
-  return time === null ? null : BigInt(time);
+function microseconds(time: number | null): bigint | null {
+  return time === null ? null : BigInt(time) * 1000n;
 }
 
 function sourceOf(row: Row): SourceState {
