@@ -73,7 +73,7 @@ class Watch {
   private ended: Ended[] = [];
   private counts = { polls: 0, failedPolls: 0, reports: 0, dropped: 0 };
   /** A bug in a task; it ends the watch. */
-  private broken: unknown = null;
+  private broken: Error | null = null;
 
   static async begin(list: readonly ListedSource[], options: WatchOptions, tools: WatchTools): Promise<Watch> {
     const { clock, fetcher, ledger, signal } = tools;
@@ -154,7 +154,7 @@ class Watch {
         this.asking.hosts.noteRequest(task.host, retryAt);
       })
       .catch((error: unknown) => {
-        this.broken ??= error;
+        this.broken ??= error instanceof Error ? error : new Error(String(error));
       })
       .finally(() => {
         this.busy.delete(task.host);

@@ -3,7 +3,7 @@ import { scanMarkup } from "./scan-markup.ts";
 
 /** Elements that stand in the line; every other tag ends one. */
 const INLINE: ReadonlySet<string> = new Set(
-  "a abbr b bdi bdo cite code data dfn em font i ins kbd mark q s samp small span strong sub sup time tt u var wbr".split(
+  "a abbr b bdi bdo cite code data dfn em font i img ins kbd mark q s samp script small span strong style sub sup time tt u var wbr".split(
     " ",
   ),
 );

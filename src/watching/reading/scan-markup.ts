@@ -23,7 +23,10 @@ export function* scanMarkup(markup: string): Generator<MarkupToken> {
     if (open < 0) return;
     const special = specialAt(markup, open);
     if (special) {
-      if (special.end < 0) return yield { kind: "broken", at: open };
+      if (special.end < 0) {
+        yield { kind: "broken", at: open };
+        return;
+      }
       if (special.cdata !== null) yield { kind: "cdata", text: special.cdata, at: open };
       at = special.end;
       continue;
@@ -36,7 +39,10 @@ export function* scanMarkup(markup: string): Generator<MarkupToken> {
       continue;
     }
     const end = tagEnd(markup, TAG_NAME.lastIndex);
-    if (end < 0) return yield { kind: "broken", at: open };
+    if (end < 0) {
+      yield { kind: "broken", at: open };
+      return;
+    }
     const name = tagName.toLowerCase();
     if (slash) yield { kind: "close", name, at: open };
     else yield { kind: "open", name, attributes: markup.slice(open + 1 + name.length, end), at: open };
