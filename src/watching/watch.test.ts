@@ -116,6 +116,18 @@ describe("a feed", () => {
     expect(lines).toEqual([`${url}: 1 new`, `${url}: 1 new`]);
   });
 
+  it("may call its entries anything", async () => {
+    const ids = ["a'; DROP TABLE x; --", "\u0001\\u0000 \\", "Łódź 🏙", '{"id":[1]}', "null"];
+    const entries = ids.map((id) => ({ id, content_text: `Text of ${id}` }));
+    const url = server.answers(
+      "/feed",
+      JSON.stringify({ version: "https://jsonfeed.org/version/1.1", title: "N", items: entries }),
+    );
+    expect(await watch([url])).toMatchObject({ reports: ids.length });
+    expect(await watch([url])).toMatchObject({ reports: 0, failedPolls: 0 });
+    expect(new Set(stored.map((r) => r.id)).size).toBe(ids.length);
+  });
+
   it("is asked with what it said of itself, also after a restart", async () => {
     const asked: (string | undefined)[] = [];
     const url = server.at("/feed", (request, answer) => {

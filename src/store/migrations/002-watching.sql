@@ -33,6 +33,7 @@ CREATE TABLE watch_entries (
   language VARCHAR,
   text VARCHAR,                       -- until it is stored
   seen TIMESTAMP NOT NULL,
+  position INTEGER NOT NULL,          -- in the feed, as it was then
   tries INTEGER NOT NULL,             -- to fetch its page
   next_try TIMESTAMP,
   problem VARCHAR,                    -- why there is no page, or nothing to store

@@ -2,6 +2,7 @@ import type { DuckDBConnection, JS } from "@duckdb/node-api";
 import type { Clock } from "../clock.ts";
 import type { HostState, SourceState, WaitingPage } from "../schedule/source-state.ts";
 import { newSource } from "../schedule/source-state.ts";
+import type { FeedEntry } from "../reading/feed-reader.ts";
 import type { ListedSource } from "../source-list.ts";
 import type {
   EndedPage,
@@ -52,7 +53,7 @@ export class DuckDbLedger implements WatchLedger {
           await rowsOf(
             c,
             `SELECT source, entry, link, tries, epoch_ms(next_try) AS next_try FROM watch_entries
-             JOIN watch_sources USING (source) WHERE state = 'page' AND watch_sources.listed ORDER BY watch_entries.rowid`,
+             JOIN watch_sources USING (source) WHERE state = 'page' AND watch_sources.listed ORDER BY seen, source, position`,
           )
         ).map(pageOf),
       };
@@ -83,7 +84,7 @@ export class DuckDbLedger implements WatchLedger {
       const rows = await rowsOf(
         c,
         `SELECT e.*, strftime(e.date, '%Y-%m-%d') AS day, s.title AS source_title FROM watch_entries e
-         JOIN watch_sources s USING (source) WHERE state = 'ready' ORDER BY e.rowid LIMIT $1`,
+         JOIN watch_sources s USING (source) WHERE state = 'ready' ORDER BY e.seen, e.source, e.position LIMIT $1`,
         [limit],
       );
       return rows.map(readyOf);
@@ -92,11 +93,13 @@ export class DuckDbLedger implements WatchLedger {
 
   async markStored(entries: readonly ReadyEntry[]): Promise<void> {
     await this.write(async (c) => {
-      for (const { source, id } of entries)
-        await c.run("UPDATE watch_entries SET state = 'stored', text = NULL WHERE source = $1 AND entry = $2", [
-          source,
-          id,
-        ]);
+      const keys = JSON.stringify(entries.map(({ source, id }) => ({ source, id })));
+      await c.run(
+        `UPDATE watch_entries SET state = 'stored', text = NULL
+         FROM (SELECT unnest(from_json($1, '[{"source":"VARCHAR","id":"VARCHAR"}]'), recursive := true)) AS done
+         WHERE watch_entries.source = done.source AND entry = done.id`,
+        [keys],
+      );
     });
   }
 
@@ -174,26 +177,31 @@ interface AddedEntries {
   readonly waiting: readonly WaitingPage[];
 }
 
+/** All entries in one statement: a statement for each took twenty times as long. */
 async function addEntries(
   c: DuckDBConnection,
   { state, entries, wantsPages }: EndedPoll,
   at: number,
 ): Promise<AddedEntries> {
-  const waiting: WaitingPage[] = [];
-  const states: EntryState[] = [];
-  for (const e of entries) {
-    const kept = wantsPages && e.link !== null ? "page" : e.text === "" && e.title === null ? "dropped" : "ready";
-    const added = await c.runAndReadAll(
-      `INSERT INTO watch_entries VALUES ($1, $2, $3, $4, $5, $6::DATE, $7, $8, make_timestamp($9::BIGINT), 0, make_timestamp($9::BIGINT), NULL)
-       ON CONFLICT DO NOTHING RETURNING entry`,
-      [state.source, e.id, kept, e.link, e.title, e.date, e.language, e.text, microseconds(at)],
-    );
-    if (added.currentRowCount === 0) continue;
-    states.push(kept);
-    if (kept === "page" && e.link !== null)
-      waiting.push({ source: state.source, entry: e.id, link: e.link, tries: 0, nextTry: at });
-  }
-  return { states, waiting };
+  const rows = entries.map((e, position) => ({ ...e, position, state: firstState(e, wantsPages) }));
+  const added = await c.runAndReadAll(
+    `INSERT INTO watch_entries
+     SELECT $1, id, state, link, title, date::DATE, language, text, make_timestamp($3::BIGINT), position, 0, make_timestamp($3::BIGINT), NULL
+     FROM (SELECT unnest(from_json($2, '[{"id":"VARCHAR","state":"VARCHAR","link":"VARCHAR","title":"VARCHAR","date":"VARCHAR","language":"VARCHAR","text":"VARCHAR","position":"INTEGER"}]'), recursive := true))
+     ON CONFLICT DO NOTHING RETURNING entry`,
+    [state.source, JSON.stringify(rows), microseconds(at)],
+  );
+  const ids = new Set(added.getRows().map(([id]) => id));
+  const fresh = rows.filter((r) => ids.has(r.id));
+  const waiting = fresh.flatMap(({ id, link, state: s }) =>
+    s === "page" && link !== null ? [{ source: state.source, entry: id, link, tries: 0, nextTry: at }] : [],
+  );
+  return { states: fresh.map((r) => r.state), waiting };
+}
+
+function firstState({ link, text, title }: FeedEntry, wantsPages: boolean): EntryState {
+  if (wantsPages && link !== null) return "page";
+  return text === "" && title === null ? "dropped" : "ready";
 }
 
 /** The state that the entry comes into; null when it stays. */
