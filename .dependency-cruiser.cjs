@@ -82,6 +82,32 @@ module.exports = {
       to: { path: "^src/(?!core/|readers/|lexicon/package-files)", dependencyTypesNot: ["type-only"] },
     },
     {
+      name: "fetching-imports-core-only",
+      severity: "error",
+      from: { path: "^src/fetching/", pathNot: "\\.test\\.ts$" },
+      to: { path: "^src/(?!core/|fetching/)" },
+    },
+    {
+      name: "watching-imports-core-fetching-and-readers",
+      severity: "error",
+      from: { path: "^src/watching/", pathNot: "\\.test\\.ts$" },
+      to: {
+        path: "^src/(?!core/|fetching/|watching/|readers/|store/duckdb/(open-database|transaction|text-values)\\.ts)",
+      },
+    },
+    {
+      name: "only-the-ledger-knows-the-database",
+      severity: "error",
+      from: { path: "^src/watching/(?!duckdb/)", pathNot: "\\.test\\.ts$" },
+      to: { path: "^src/(store|watching/duckdb)/" },
+    },
+    {
+      name: "schedule-is-pure",
+      severity: "error",
+      from: { path: "^src/watching/schedule/", pathNot: "\\.test\\.ts$" },
+      to: { path: "^src/(?!core/|watching/schedule/)" },
+    },
+    {
       name: "library-does-not-import-cli",
       severity: "error",
       from: { path: "^src/(?!cli/)" },

@@ -1,12 +1,14 @@
 import type { Issue } from "../core/errors.ts";
-import type { Report } from "../core/report.ts";
+import type { Report, ReportOrigin } from "../core/report.ts";
 import type { ReadItem } from "../readers/read-reports.ts";
+import { originOf, type SourcedReport } from "../readers/settle-report.ts";
 import type { EventStore, Identity } from "../store/event-store.ts";
 import { reportContent } from "../workers/coded-report.ts";
 
 /** A report to be coded, with where it stands and what was refused since the one before. */
 export interface FreshReport {
   readonly report: Report;
+  readonly origin: ReportOrigin;
   readonly content: string;
   readonly path: string;
   readonly line: number;
@@ -16,7 +18,7 @@ export interface FreshReport {
 /** So many reports are looked up in the base at a time. */
 const ASKED_TOGETHER = 64;
 
-type Item = ReadItem<Report>;
+type Item = ReadItem<SourcedReport>;
 
 /** Who wants to know what is not stored. */
 export interface PassedOver {
@@ -88,7 +90,7 @@ export class FreshReports {
       return this.refuse({ code: "REPORT_ID_TAKEN", data: { path, line, id } });
     this.ids.add(id);
     this.contents.add(content);
-    return { report, content, path, line, refused: this.takeRefused() };
+    return { report, origin: originOf(report), content, path, line, refused: this.takeRefused() };
   }
 
   private refuse(issue: Issue): null {

@@ -25,6 +25,7 @@ import type { RunsOptions } from "./commands/runs.ts";
 import type { ScoreOptions } from "./commands/score.ts";
 import type { SqlOptions } from "./commands/sql.ts";
 import type { TrainCommandOptions } from "./commands/train.ts";
+import type { WatchCommandOptions } from "./commands/watch.ts";
 
 /** The whole command line. stdout carries data, stderr talk. A command's code is loaded when it is called, which keeps the start short. */
 export function buildProgram(): Command {
@@ -151,6 +152,26 @@ export function buildProgram(): Command {
     .option("--by-sentence", "drop the demand for a trigger, for coders that give none")
     .action(async (gold: string, reports: string, predictions: string, options: ScoreOptions) =>
       (await import("./commands/score.ts")).runScore(gold, reports, predictions, options),
+    );
+
+  program
+    .command("watch")
+    .description("poll feeds politely and safely, and code what is new into an event base, until it is stopped")
+    .argument("[sources]", "an OPML file, or a list with one address a line")
+    .addOption(baseOption())
+    .addOption(jobsOption())
+    .option("--once", "one round, then end")
+    .option("--fetch-pages", "read each new article's page instead of the feed's own text")
+    .addOption(new Option("--every <minutes>", "between two polls of a source").argParser(positive).default(30))
+    .addOption(languageOption())
+    .option("--ids", "print the id of every report once it is stored")
+    .option("--allow-private", "also ask addresses of this machine and its network")
+    .option("--contact <address>", "where sites can reach you; told to every server")
+    .option("--health", "print how each source does, and poll nothing")
+    .addOption(new Option("--format <format>", "of the health").choices(["table", "jsonl"]).default("table"))
+    .addOption(lexiconOption())
+    .action(async (sources: string | undefined, options: WatchCommandOptions) =>
+      (await import("./commands/watch.ts")).runWatch(sources, options),
     );
 
   const actors = program.command("actors").description("who is who: ask the tables, and learn from reports");

@@ -1,5 +1,5 @@
 import type { Issue } from "../core/errors.ts";
-import type { Report } from "../core/report.ts";
+import type { Report, ReportOrigin } from "../core/report.ts";
 import { publicationDate } from "./dates/publication-date.ts";
 import type { DateBasis, Draft } from "./draft.ts";
 import { makeReport, type RecordPlace } from "./report-fields.ts";
@@ -8,14 +8,8 @@ import { isEnglish, languageOf } from "./sources/language-of.ts";
 import { hostOf, publisherOf } from "./sources/publisher-of.ts";
 
 /** A report with what its source tells of it. */
-export interface SourcedReport extends Report {
-  /** On what the date rests; null without a date. */
+export interface SourcedReport extends Report, ReportOrigin {
   readonly date_basis: DateBasis | null;
-  readonly author: string | null;
-  /** Country of the publisher, ISO 3166 with three letters; null when unknown. */
-  readonly source_country: string | null;
-  /** The news agency whose text it is, when the text says so. */
-  readonly agency: string | null;
 }
 
 export interface SettleHow {
@@ -64,4 +58,9 @@ function languageFound({ text, title, language }: Draft): string {
   if (seen !== "en") return seen;
   // A short line shows nothing; then the tag decides.
   return language !== null && !isEnglish(language) && text.length < 200 ? language.toLowerCase() : "en";
+}
+
+/** Only what the source tells of the report. */
+export function originOf({ date_basis, author, source_country, agency }: SourcedReport): ReportOrigin {
+  return { date_basis, author, source_country, agency };
 }

@@ -1,7 +1,7 @@
 import type { Issue } from "../core/errors.ts";
 import type { Fingerprint } from "../core/fingerprint.ts";
 import type { EventRecord } from "../core/record.ts";
-import type { Report } from "../core/report.ts";
+import type { Report, ReportOrigin } from "../core/report.ts";
 import type { Span } from "../core/span.ts";
 
 export type RunKind = "ingest" | "recode" | "import";
@@ -37,6 +37,8 @@ export interface StoredQuotation extends Span {
 /** What was read out of one report. */
 export interface CodedReport {
   readonly report: Report;
+  /** What its source tells of it; not given, nothing is known. */
+  readonly origin?: ReportOrigin;
   /** Hash of what was read. */
   readonly content: string;
   /** Distinct lemmas and forms of text and title, lower case, sorted. */

@@ -68,7 +68,9 @@ class Ingest {
   /** Only what is committed counts as stored and is told. */
   private async store(batch: readonly Coded[]): Promise<void> {
     const refused = batch.flatMap((c) => [...c.task.refused, ...this.failureOf(c)]);
-    const reports = batch.flatMap((c): readonly CodedReport[] => ("coded" in c ? [c.coded] : []));
+    const reports = batch.flatMap((c): readonly CodedReport[] =>
+      "coded" in c ? [{ ...c.coded, origin: c.task.origin }] : [],
+    );
     await this.add({ reports, refused });
     for (const { report, content, events } of reports) {
       this.fresh.noteStored({ id: report.id, content });

@@ -44,7 +44,7 @@ export function charsetOf(bytes: Uint8Array, contentType?: string): Charset {
   if (mark !== null) return { name: mark, basis: "bom" };
   const shape = byZeros(bytes);
   const told = known(/charset\s*=\s*["']?\s*([\w.:-]+)/i.exec(contentType ?? "")?.[1]);
-  if (told !== null && (shape === null || wide(told))) return { name: narrowed(told, shape), basis: "told" };
+  if (told !== null && (shape === null || wide(told)) && fits(told, bytes)) return { name: narrowed(told, shape), basis: "told" };
   if (shape !== null) return { name: shape, basis: "statistics" };
   const start = latin1(bytes.subarray(0, 4096));
   for (const pattern of DECLARED) {
@@ -125,7 +125,7 @@ function narrowed(name: string, shape: string | null): string {
   return name;
 }
 
-/** A declared UTF-8 must hold: many pages say so and are not. */
+/** A UTF-8 that is told or declared must hold: many servers and pages say so and are wrong. */
 function fits(name: string, bytes: Uint8Array): boolean {
   return name !== "utf-8" || isUtf8(bytes);
 }

@@ -1,8 +1,8 @@
 import { readText } from "../bytes.ts";
-import { type DatedBy, draftOf } from "../draft.ts";
 import { MAX_WHOLE_FILE_BYTES } from "../limits.ts";
 import type { Found, Input, Reader } from "../reader.ts";
-import type { Feed, FeedEntry } from "./feed.ts";
+import { entryDraft } from "./entry-draft.ts";
+import type { Feed } from "./feed.ts";
 import { looksLikeJsonFeed } from "./looks-like-json-feed.ts";
 
 /** RSS, RDF and Atom: every entry is a report. */
@@ -57,32 +57,9 @@ function* reportsOf(feed: Feed | null, input: Input): Generator<Found> {
   }
   for (const [i, entry] of feed.entries.entries()) {
     const line = i + 1;
-    const text = longest(entry);
-    if (text === null)
+    const draft = entryDraft(entry, feed);
+    if (draft === null)
       yield { kind: "issue", issue: { code: "INPUT_NO_TEXT", data: { path, line, what: "the entry has no text" } } };
-    else yield { kind: "draft", draft: draftOf({ ...fieldsOf(entry, feed), text }), path, line };
+    else yield { kind: "draft", draft, path, line };
   }
-}
-
-/** The text of an entry; one that has only a headline tells its event there. */
-function longest({ title, summary, content }: FeedEntry): string | null {
-  const [long] = [content ?? "", summary ?? ""].sort((a, b) => b.length - a.length);
-  return long || title;
-}
-
-function fieldsOf(entry: FeedEntry, feed: Feed): Omit<Parameters<typeof draftOf>[0], "text"> {
-  return {
-    id: entry.id,
-    title: entry.title,
-    date: dateOf(entry),
-    url: entry.link,
-    author: entry.author,
-    source: entry.source ?? feed.title,
-    language: entry.language ?? feed.language,
-  };
-}
-
-function dateOf({ published, updated, created }: FeedEntry): DatedBy | null {
-  const moment = published ?? created ?? updated;
-  return moment === null ? null : { date: moment.day, basis: "metadata" };
 }

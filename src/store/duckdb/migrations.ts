@@ -5,12 +5,13 @@ import { packageRoot } from "../../lexicon/package-files.ts";
 
 const folder = join(packageRoot, "src", "store", "migrations");
 
-/** `001-base.sql` brings a base to version 1, and so on. */
-const FILES: readonly string[] = readdirSync(folder)
+/** `001-base.sql` brings a base to version 1, and so on; numbers may be left out. */
+const FILES: readonly { readonly version: number; readonly name: string }[] = readdirSync(folder)
   .filter((name) => /^\d{3}-.*\.sql$/.test(name))
-  .sort();
+  .sort()
+  .map((name) => ({ version: Number(name.slice(0, 3)), name }));
 
-export const LATEST_VERSION: number = FILES.length;
+export const LATEST_VERSION: number = FILES.at(-1)?.version ?? 0;
 
 /** The version of the tables; null when the database is no event base. */
 export async function versionOf(instance: DuckDBInstance): Promise<number | null> {
@@ -27,15 +28,14 @@ export async function versionOf(instance: DuckDBInstance): Promise<number | null
   }
 }
 
-/** Runs the files after `version`, each in a transaction of its own. */
-export async function migrate(instance: DuckDBInstance, version: number): Promise<void> {
+/** Runs the files above `from`, each in a transaction of its own. */
+export async function migrate(instance: DuckDBInstance, from: number): Promise<void> {
   const connection = await instance.connect();
   try {
-    for (const [i, file] of FILES.entries()) {
-      if (i < version) continue;
+    for (const { version, name } of FILES.filter((file) => file.version > from)) {
       await connection.run("BEGIN");
-      await connection.run(readFileSync(join(folder, file), "utf8"));
-      await connection.run("INSERT OR REPLACE INTO base VALUES ('version', $1)", [String(i + 1)]);
+      await connection.run(readFileSync(join(folder, name), "utf8"));
+      await connection.run("INSERT OR REPLACE INTO base VALUES ('version', $1)", [String(version)]);
       await connection.run("COMMIT");
     }
   } finally {

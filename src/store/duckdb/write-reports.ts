@@ -6,15 +6,16 @@ import { writeEvents } from "./write-events.ts";
 
 const REPORT_COLUMNS = [
   "report", "content", "date", "title", "source", "url", "language", "text", "words", "story", "story_share", "run",
-  "coded",
+  "coded", "date_basis", "author", "source_country", "agency",
 ] as const; // prettier-ignore
 const REFUSED_COLUMNS = ["run", "path", "line", "code", "message"] as const;
 
 /** Writes reports with all that was read out of them, and what was refused beside them. */
 export async function writeBatch(connection: DuckDBConnection, run: number, batch: Batch): Promise<void> {
   const { reports } = batch;
-  const rows = reports.map(({ report: { id, ...fields }, content, words }) => ({
+  const rows = reports.map(({ report: { id, ...fields }, origin, content, words }) => ({
     ...fields,
+    ...origin,
     report: id,
     content,
     words,

@@ -1,0 +1,23 @@
+/**
+ * A certificate for "localhost" that signs itself, and its key: servers of the tests use them, and they are worth nothing elsewhere.
+ * Made by `openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes -days 36500 -addext subjectAltName=DNS:localhost`.
+ */
+export const CERTIFICATE = `-----BEGIN CERTIFICATE-----
+MIIBnTCCAUOgAwIBAgIUMU4MDdBZRwXVyH8+uY0tTdxYekAwCgYIKoZIzj0EAwIw
+GDEWMBQGA1UEAwwNRHJhZ29tYW4gdGVzdDAgFw0yNjExMjQxODIxMTVaGA8yMTI2
+MTAzMTE4MjExNVowGDEWMBQGA1UEAwwNRHJhZ29tYW4gdGVzdDBZMBMGByqGSM49
+AgEGCCqGSM49AwEHA0IABNidhcKXtyvPxZcTnaCKPx/ZhTPae9mVZ8YhMWgM6RHx
+0EFIJQQZTjWwcH57OnObR3XgSK/Vf5eDDqXVFQiSVGCjaTBnMB0GA1UdDgQWBBSr
+32R6TB/R7WxPKb74oHgi+8SYXDAfBgNVHSMEGDAWgBSr32R6TB/R7WxPKb74oHgi
++8SYXDAPBgNVHRMBAf8EBTADAQH/MBQGA1UdEQQNMAuCCWxvY2FsaG9zdDAKBggq
+hkjOPQQDAgNIADBFAiEAuoPRm8rk8Wjklujz8IL7SaiZU4jRhx9LfINSehNVQVwC
+IH4noHUk++mYMhdCfTRkFKCV2EpoyVrBLXX96tuljfVL
+-----END CERTIFICATE-----
+`;
+
+export const CERTIFICATE_KEY = `-----BEGIN PRIVATE KEY-----
+MIGHAgEAMBMGByqGSM49AgEGCCqGSM49AwEHBG0wawIBAQQg6+SVHwpiqsKB011Y
+1+Sez0EJJu7UQzbXtMkzhJfvntqhRANCAATYnYXCl7crz8WXE52gij8f2YUz2nvZ
+lWfGITFoDOkR8dBBSCUEGU41sHB+ezpzm0d14Eiv1X+Xgw6l1RUIklRg
+-----END PRIVATE KEY-----
+`;
