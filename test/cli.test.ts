@@ -41,6 +41,31 @@ describe("dragoman code", () => {
     expect(work.run(["code", "news.txt", "--no-simd", ...DATE]).out).toBe(plain.out);
   });
 
+  it("writes the same bytes on several threads, in the order of the reports", () => {
+    const reports = Array.from({ length: 30 }, (_, i) => ({
+      id: `r${i}`,
+      date: "2024-05-10",
+      text: `Norland expelled ${i + 2} Maran diplomats. ${NEWS.repeat(1 + (i % 4))}`,
+    }));
+    const file = work.file("many.jsonl", `${jsonLines(reports)}no JSON\n`);
+    const one = work.run(["code", file]);
+    const two = work.run(["code", file, "--jobs", "2"]);
+    expect(two.out).toBe(one.out);
+    expect(two.err).toBe(one.err);
+    expect(two.status).toBe(1);
+  });
+
+  it.each([["code"], ["code", "--jobs", "2"], ["ingest", "--db", "none.duckdb"]])(
+    "says what is wrong with a lexicon: %j",
+    (...args) => {
+      const run = work.run([...args, "news.txt", "--lexicon", "nowhere"]);
+      expect(run).toMatchObject({ status: 1, out: "" });
+      expect(run.err).toBe(
+        "dragoman: nowhere: no such folder; point --lexicon to a folder laid out like data/ of the package\n",
+      );
+    },
+  );
+
   it("draws a table with headings and a count, with the text on demand", () => {
     const run = work.run(["code", "news.txt", ...DATE, "--format", "table", "--with-text"]);
     expect(run.status).toBe(0);

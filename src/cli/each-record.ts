@@ -21,21 +21,27 @@ export async function eachRecord<T>(
   const log = new IssueLog();
   const progress = new ProgressLine();
   let count = 0;
-  for await (const item of readSources(sources, reader, process.stdin)) {
-    if ("issue" in item) {
-      progress.clear();
-      log.refuse(item.issue);
-      continue;
-    }
-    if ("setAside" in item) {
-      log.setAside(item.setAside.language);
-      continue;
-    }
-    await visit(item.value, log);
+  for await (const record of recordsOf(sources, reader, { log, progress })) {
+    await visit(record, log);
     progress.step(++count, `${noun}s ${done}`);
   }
   progress.clear();
   return () => {
     log.finish(count, `${noun}${count === 1 ? "" : "s"} ${done}`);
   };
+}
+
+/** The records of the sources as they come; what is refused is told at once, what is set aside is counted. */
+export async function* recordsOf<T>(
+  sources: readonly string[],
+  reader: Parameters<typeof readSources<T>>[1],
+  tell: { readonly log: IssueLog; readonly progress: ProgressLine },
+): AsyncGenerator<T> {
+  for await (const item of readSources(sources, reader, process.stdin)) {
+    if ("issue" in item) {
+      tell.progress.clear();
+      tell.log.refuse(item.issue);
+    } else if ("setAside" in item) tell.log.setAside(item.setAside.language);
+    else yield item.value;
+  }
 }

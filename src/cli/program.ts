@@ -54,6 +54,11 @@ export function buildProgram(): Command {
     .addOption(mapOption())
     .addOption(languageOption())
     .option("--with-text", "in a table print the text that offsets refer to; in JSON lines add it as the field text")
+    .addOption(
+      new Option("--jobs <n>", "threads that code; more than one pays from some hundred reports on")
+        .argParser(positive)
+        .default(1),
+    )
     .option("--no-simd", "use the plain JavaScript kernel")
     .option("--no-proposals", "code by frames alone, without the model's proposals for verbs that no frame knows")
     .addOption(lexiconOption())

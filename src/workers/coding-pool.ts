@@ -1,6 +1,15 @@
 import { Piscina } from "piscina";
+import { AppError } from "../core/errors.ts";
 import type { Fingerprint } from "../core/fingerprint.ts";
-import type { CoderChoice, CoderDescription, CodingResult, CodingTask } from "./coding-task.ts";
+import type { Report } from "../core/report.ts";
+import type {
+  CoderChoice,
+  CoderDescription,
+  CodingResult,
+  CodingTask,
+  DescriptionResult,
+  EventsResult,
+} from "./coding-task.ts";
 import { mapInOrder } from "./in-order.ts";
 
 /** Reports that wait for a thread, for each: enough that none is idle while a batch is written. */
@@ -8,6 +17,9 @@ const WAITING_PER_THREAD = 8;
 
 /** A task with what came of it. */
 export type CodedTask<T extends CodingTask> = { readonly task: T } & CodingResult;
+
+/** A report with its events. */
+export type CodedEvents = { readonly report: Report } & EventsResult;
 
 /** Threads that code reports; the results do not depend on how many there are. */
 export class CodingPool {
@@ -24,8 +36,11 @@ export class CodingPool {
     });
   }
 
+  /** Asked first: a lexicon that cannot be loaded is told here. */
   async describe(): Promise<CoderDescription> {
-    return (await this.pool.run(null, { name: "describeCoder" })) as CoderDescription;
+    const described = (await this.pool.run(null, { name: "describeCoder" })) as DescriptionResult;
+    if ("broken" in described) throw new AppError(described.broken.code, described.broken.data);
+    return described;
   }
 
   /** What the coder knows; it takes a second or two to make. */
@@ -39,6 +54,14 @@ export class CodingPool {
       const { report, content } = task;
       const result = (await this.pool.run({ report, content }, { name: "code" })) as CodingResult;
       return { task, ...result };
+    });
+  }
+
+  /** The events of reports, coded on all threads, in the order of the reports. */
+  codeEvents(reports: AsyncIterable<Report>): AsyncGenerator<CodedEvents> {
+    return mapInOrder(reports, this.threads * WAITING_PER_THREAD, async (report) => {
+      const result = (await this.pool.run(report, { name: "codeEvents" })) as EventsResult;
+      return { report, ...result };
     });
   }
 

@@ -83,6 +83,8 @@ async function watch(
     },
   });
   try {
+    // A lexicon that cannot be loaded is told before anything is asked of the web.
+    await pool.describe();
     const counts = await watchSources(sources, watchOptions(options), {
       clock: systemClock,
       fetcher: new HttpFetcher({
