@@ -45,6 +45,33 @@ describe("dragoman read", () => {
     expect(rowsOf(piped)[0]?.date).toBe("2024-05-10");
   });
 
+  it("goes into a base with what the source tells", () => {
+    const made = work.run(["ingest", "desk", "table.csv", "--db", "desk.duckdb", "--map", "text=body,date=seen"]);
+    expect(made.status).toBe(1);
+    expect(made.err).toContain("1 report in other languages set aside (es 1)");
+    expect(made.err).toContain("stored 3 reports");
+    const query =
+      "SELECT date::VARCHAR AS day, date_basis, source, source_country, agency, author FROM reports ORDER BY rowid";
+    const rows = rowsOf(work.run(["sql", query, "--db", "desk.duckdb", "--format", "jsonl"]));
+    const told = {
+      day: "2024-05-10",
+      date_basis: "metadata",
+      source: null,
+      source_country: null,
+      agency: null,
+      author: null,
+    };
+    expect(rows).toEqual([told, { ...told, source: "Reuters", source_country: "GBR" }, told]);
+    const again = work.run(["ingest", "desk", "table.csv", "--db", "desk.duckdb", "--map", "text=body,date=seen"]);
+    expect(again.err).toContain("stored 0 reports with 0 events in desk.duckdb; 3 were there already");
+  });
+
+  it.each(["parse", "actors learn", "lexicon coverage"])("%s reads the same files", (command) => {
+    const run = work.run([...command.split(" "), "table.csv", "--map", "text=body,date=seen"]);
+    expect(run.err).not.toMatch(/refused|no column/);
+    expect(run.status).toBe(0);
+  });
+
   it("refuses a map that is none, with the usage's exit code", () => {
     expect(work.run(["read", "table.csv", "--map", "nonsense"])).toMatchObject({
       status: 2,

@@ -44,7 +44,8 @@ export function charsetOf(bytes: Uint8Array, contentType?: string): Charset {
   if (mark !== null) return { name: mark, basis: "bom" };
   const shape = byZeros(bytes);
   const told = known(/charset\s*=\s*["']?\s*([\w.:-]+)/i.exec(contentType ?? "")?.[1]);
-  if (told !== null && (shape === null || wide(told)) && fits(told, bytes)) return { name: narrowed(told, shape), basis: "told" };
+  if (told !== null && (shape === null || wide(told)) && fits(told, bytes))
+    return { name: narrowed(told, shape), basis: "told" };
   if (shape !== null) return { name: shape, basis: "statistics" };
   const start = latin1(bytes.subarray(0, 4096));
   for (const pattern of DECLARED) {
