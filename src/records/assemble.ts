@@ -195,7 +195,7 @@ class Assembler {
       actors,
       namedActors: actors.filter((id) => this.doc.entities[id]?.name != null),
       definites: nouns.filter((t) => isDefinite(this.doc, act.sentence, t)).map((t) => sentence.tokens[t]?.lemma ?? ""),
-      isPromisedRetreat: act.because.some((b) => b.rule === "fold.concede" && b.path === "RETREAT"),
+      isPromisedRetreat: act.category === "CONCEDE" && act.foldedFrom === "RETREAT",
       isDefinite: (isNoun ? [predication.token] : nouns).some((t) => isDefinite(this.doc, act.sentence, t)),
       isNew: isNoun && isIndefinite(sentence, predication.token),
       isFurther: isFurther(sentence, predication.token),
