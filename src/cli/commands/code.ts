@@ -3,6 +3,7 @@ import type { Report } from "../../core/report.ts";
 import { type ReportOptions, reportReader } from "../../readers/read-reports.ts";
 import { recordsOf } from "../each-record.ts";
 import { startCoding } from "../event-coding.ts";
+import { defaultFormat } from "../answer-output.ts";
 import { eventTable } from "../event-table.ts";
 import { IssueLog } from "../issue-log.ts";
 import { ProgressLine } from "../progress-line.ts";
@@ -47,7 +48,7 @@ export async function runCode(files: readonly string[], options: CodeOptions): P
 
 function written(report: Report, events: readonly EventRecord[], options: CodeOptions): string {
   const withText = options.withText ?? false;
-  const format = options.format ?? (process.stdout.isTTY ? "table" : "jsonl");
+  const format = options.format ?? defaultFormat();
   if (format === "table") return eventTable(report, events, { width: process.stdout.columns ?? 120, withText });
   return events.map((e) => `${JSON.stringify(withText ? { ...e, text: report.text } : e)}\n`).join("");
 }
