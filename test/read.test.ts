@@ -46,7 +46,8 @@ describe("dragoman read", () => {
   });
 
   it("goes into a base with what the source tells", () => {
-    const made = work.run(["ingest", "desk", "table.csv", "--db", "desk.duckdb", "--map", "text=body,date=seen"]);
+    const ingest = "ingest desk table.csv --db desk.duckdb --jobs 1 --map text=body,date=seen".split(" ");
+    const made = work.run(ingest);
     expect(made.status).toBe(1);
     expect(made.err).toContain("1 report in other languages set aside (es 1)");
     expect(made.err).toContain("stored 3 reports");
@@ -62,8 +63,7 @@ describe("dragoman read", () => {
       author: null,
     };
     expect(rows).toEqual([told, { ...told, source: "Reuters", source_country: "GBR" }, told]);
-    const again = work.run(["ingest", "desk", "table.csv", "--db", "desk.duckdb", "--map", "text=body,date=seen"]);
-    expect(again.err).toContain("stored 0 reports with 0 events in desk.duckdb; 3 were there already");
+    expect(work.run(ingest).err).toContain("stored 0 reports with 0 events in desk.duckdb; 3 were there already");
   });
 
   it.each(["parse", "actors learn", "lexicon coverage"])("%s reads the same files", (command) => {
