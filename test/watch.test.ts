@@ -24,7 +24,8 @@ afterAll(async () => {
   rmSync(folder, { recursive: true });
 });
 
-const start = (args: readonly string[]): ReturnType<typeof startCommand> => startCommand(["watch", ...args]);
+const start = (args: readonly string[]): ReturnType<typeof startCommand> =>
+  startCommand(["watch", ...args, "--jobs", "1"]);
 
 function startCommand(
   args: readonly string[],
