@@ -1,0 +1,50 @@
+import {
+  dateConditions,
+  filterConditions,
+  leavingOut,
+  UNDATED,
+  type EventFilter,
+  type Keeping,
+  type LeavingOut,
+} from "./event-filter.ts";
+import type { QueryParameters } from "./query-parameters.ts";
+
+/** The events that fit, and the reasons for which some of them are left out; one set of parameters serves both. */
+export interface EventScope {
+  /** One at least. */
+  readonly conditions: readonly string[];
+  readonly reasons: readonly LeavingOut[];
+}
+
+/** Events that fit the filter. Undated events are counted beside those of a range, and left out of it. */
+export function fittingConditions(filter: EventFilter, parameters: QueryParameters): readonly string[] {
+  const dates = dateConditions(filter, "overlaps", parameters);
+  const within = dates.length ? [`(${UNDATED.condition} OR (${dates.join(" AND ")}))`] : [];
+  return [...filterConditions(filter, parameters), ...within];
+}
+
+/** Why events that fit are left out. */
+export function leavingReasons(
+  filter: EventFilter,
+  keeping: Keeping,
+  parameters: QueryParameters,
+): readonly LeavingOut[] {
+  const reasons = leavingOut(keeping, parameters);
+  return filter.from === null && filter.to === null ? reasons : [UNDATED, ...reasons];
+}
+
+/** The WHERE of the events that fit and are kept. */
+export function keptCondition({ conditions, reasons }: EventScope): string {
+  return [...conditions, ...reasons.map((r) => `NOT ${r.condition}`)].join(" AND ");
+}
+
+/** One row: how many events are kept, how many left out, and how many of those for each reason, in the order of the reasons. */
+export function scopeCounts({ conditions, reasons }: EventScope): string {
+  const left = reasons.length ? reasons.map((r) => r.condition).join(" OR ") : "false";
+  const counts = [
+    `count(*) FILTER (WHERE NOT (${left}))`,
+    `count(*) FILTER (WHERE ${left})`,
+    ...reasons.map((r) => `count(*) FILTER (WHERE ${r.condition})`),
+  ];
+  return `SELECT ${counts.join(", ")} FROM events WHERE ${conditions.join(" AND ")}`;
+}
