@@ -124,3 +124,17 @@ describe("the walk-through", () => {
     expect(desk.isPicture("lake-r.png")).toBe(true);
   });
 });
+
+describe("the README", () => {
+  const section =
+    /^### Many reports: the event base$([\s\S]*?)^\[/m.exec(readFileSync(join(ROOT, "README.md"), "utf8"))?.[1] ?? "";
+  const commands = [...section.matchAll(/^ {4}npx (dragoman .*?)(?: +# .*)?$/gm)].map((match) => match[1] ?? "");
+
+  it("has commands for the event base", () => {
+    expect(commands.length).toBeGreaterThan(4);
+  });
+
+  it.for(commands)("%s", (command) => {
+    expect(desk.run("sh", ["-e", "-c", command])).toMatchObject({ status: 0 });
+  });
+});
