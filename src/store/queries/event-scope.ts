@@ -23,14 +23,15 @@ export function fittingConditions(filter: EventFilter, parameters: QueryParamete
   return [...filterConditions(filter, parameters), ...within];
 }
 
-/** Why events that fit are left out. */
-export function leavingReasons(
+/** The events that meet the conditions, with the reasons that the filter and what is kept give beside `reasons`. */
+export function eventScope(
+  { conditions, reasons }: EventScope,
   filter: EventFilter,
   keeping: Keeping,
   parameters: QueryParameters,
-): readonly LeavingOut[] {
-  const reasons = leavingOut(keeping, parameters);
-  return filter.from === null && filter.to === null ? reasons : [UNDATED, ...reasons];
+): EventScope {
+  const undated = filter.from === null && filter.to === null ? [] : [UNDATED];
+  return { conditions, reasons: [...reasons, ...undated, ...leavingOut(keeping, parameters)] };
 }
 
 /** The WHERE of the events that fit and are kept. */
@@ -40,11 +41,13 @@ export function keptCondition({ conditions, reasons }: EventScope): string {
 
 /** One row: how many events are kept, how many left out, and how many of those for each reason, in the order of the reasons. */
 export function scopeCounts({ conditions, reasons }: EventScope): string {
-  const left = reasons.length ? reasons.map((r) => r.condition).join(" OR ") : "false";
+  const left = reasons.length ? reasons.map((_, i) => `reason_${i}`).join(" OR ") : "false";
+  const flags = reasons.map((r, i) => `${r.condition} AS reason_${i}`);
   const counts = [
     `count(*) FILTER (WHERE NOT (${left}))`,
     `count(*) FILTER (WHERE ${left})`,
-    ...reasons.map((r) => `count(*) FILTER (WHERE ${r.condition})`),
+    ...reasons.map((_, i) => `count(*) FILTER (WHERE reason_${i})`),
   ];
-  return `SELECT ${counts.join(", ")} FROM events WHERE ${conditions.join(" AND ")}`;
+  const judged = `SELECT ${flags.join(", ") || "1"} FROM events WHERE ${conditions.join(" AND ")}`;
+  return `SELECT ${counts.join(", ")} FROM (${judged})`;
 }

@@ -1,5 +1,5 @@
 import type { EventFilter, Keeping, LeavingOut } from "./event-filter.ts";
-import { fittingConditions, keptCondition, leavingReasons, scopeCounts, type EventScope } from "./event-scope.ts";
+import { eventScope, fittingConditions, keptCondition, scopeCounts, type EventScope } from "./event-scope.ts";
 import { QueryParameters, type Query } from "./query-parameters.ts";
 
 /** Which events are handed over. */
@@ -37,9 +37,10 @@ export function handOverCounts(choice: HandOver): Query & { readonly reasons: re
 }
 
 function scopeOf({ filter, keeping, run }: HandOver, parameters: QueryParameters): EventScope {
-  const conditions = fittingConditions(filter, parameters);
-  const reasons = leavingReasons(filter, keeping, parameters);
-  return run === null
-    ? { conditions, reasons: [IMPORTED, ...reasons] }
-    : { conditions: [...conditions, `from_run = ${run}`], reasons };
+  const fitting = fittingConditions(filter, parameters);
+  const asked =
+    run === null
+      ? { conditions: fitting, reasons: [IMPORTED] }
+      : { conditions: [...fitting, `from_run = ${run}`], reasons: [] };
+  return eventScope(asked, filter, keeping, parameters);
 }

@@ -1,5 +1,5 @@
 import { searchesTexts, type EventFilter, type Keeping, type LeavingOut } from "./event-filter.ts";
-import { fittingConditions, keptCondition, leavingReasons, scopeCounts, type EventScope } from "./event-scope.ts";
+import { eventScope, fittingConditions, keptCondition, scopeCounts, type EventScope } from "./event-scope.ts";
 import { QueryParameters, type Query } from "./query-parameters.ts";
 
 /** Which events, in which order, and which of them. */
@@ -77,7 +77,7 @@ function scopeOf({ filter, keeping }: EventRequest, parameters: QueryParameters)
   const conditions = searchesTexts(filter)
     ? [`rowid IN (SELECT fitting FROM ${FITTING})`]
     : fittingConditions(filter, parameters);
-  return { conditions, reasons: leavingReasons(filter, keeping, parameters) };
+  return eventScope({ conditions, reasons: [] }, filter, keeping, parameters);
 }
 
 /** Ties stand in the order in which they were stored: by report and sentence, and cheaper to compare than their names. */
