@@ -202,6 +202,12 @@ describe("edits", () => {
     expect(groups(find(TOLD, new HappeningFinder({ edits: [SPLIT, back] })))).toEqual([["a1", "b1", "c1"]]);
   });
 
+  test("a split also parts what one report tells twice", () => {
+    const twice: Coded = [A, [told("a1", A), told("a2", A, { same_as: "a1" })]];
+    const edit: HappeningEdit = { kind: "split", happening: "a1", events: ["a2"] };
+    expect(groups(find([twice], new HappeningFinder({ edits: [edit] })))).toEqual([["a1"], ["a2"]]);
+  });
+
   test("a join overrules a contradiction; a happening whose first event leaves is named after the next", () => {
     expect(groups(find(APART, new HappeningFinder({ edits: [JOIN] })))).toEqual([["a1", "b1"]]);
     expect(groups(done(carryOutEdit(JOIN, find(APART), 2)))).toEqual([["a1", "b1"], []]);

@@ -101,7 +101,7 @@ export class HappeningFinder {
 
   /** Adds the records of one report; those that are in a happening already stay there. Returns the ids of their happenings. */
   add(report: TracedReport): readonly string[] {
-    const tellings = tellingsOf(this.traces.of(report));
+    const tellings = tellingsOf(this.traces.of(report)).flatMap((telling) => this.separated(telling));
     const placed = new Map<number, Placement>();
     tellings.forEach((telling, i) => {
       const placement = this.stayingIn(telling) ?? this.demanded(telling);
@@ -160,6 +160,17 @@ export class HappeningFinder {
     for (const trace of telling)
       for (const key of searchKeys(trace)) for (const h of this.blocks.get(key) ?? []) found.add(h);
     return [...found].sort((a, b) => a.position - b.position);
+  }
+
+  /** What a person has split is no longer one telling. */
+  private separated(telling: readonly EventTrace[]): readonly (readonly EventTrace[])[] {
+    const parts: EventTrace[][] = [];
+    for (const trace of telling) {
+      const own = parts.find((part) => !this.rules.keepsApart(trace.record.id, part.map(({ record }) => record.id))); // prettier-ignore
+      if (own) own.push(trace);
+      else parts.push([trace]);
+    }
+    return parts;
   }
 
   /** Where a telling of a report that is added again is in part already. */
