@@ -24,7 +24,7 @@ export interface LinkingLimits {
   readonly kept: number;
 }
 
-const LIMITS: LinkingLimits = { chunk: 256, days: 90, kept: 12_000 };
+const LIMITS: LinkingLimits = { chunk: 256, days: 90, kept: 4_000 };
 
 /** Finds stories and happenings for all reports of a base that are not linked yet, chunk by chunk; each is written before the next is read. */
 export async function* linkHappenings(store: LinkStore, limits: LinkingLimits = LIMITS): AsyncGenerator<LinkProgress> {

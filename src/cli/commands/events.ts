@@ -7,7 +7,7 @@ import {
   type EventRequest,
   type SortOrder,
 } from "../../store/queries/list-events.ts";
-import { TABLE_COLUMNS, TABLE_SOURCE, tableCells } from "../../store/queries/event-rows.ts";
+import { HAPPENING_SOURCE, TABLE_COLUMNS, TABLE_SOURCE, tableCells } from "../../store/queries/event-rows.ts";
 import { AppError } from "../../core/errors.ts";
 import type { BaseReader } from "../../store/duckdb/base-reader.ts";
 import { type AnswerFormat, writeAnswer } from "../answer-output.ts";
@@ -63,14 +63,23 @@ function foundText(found: number, page: EventRequest["page"]): string {
 }
 
 async function write(base: BaseReader, request: EventRequest, format: AnswerFormat): Promise<void> {
+  const { once } = request.keeping;
   const columns = format === "jsonl" ? ["record"] : format === "csv" ? FLAT_COLUMNS : TABLE_SOURCE;
-  const { sql, parameters } = eventsQuery(request, columns);
+  const { sql, parameters } = eventsQuery(request, once ? [...columns, ...HAPPENING_SOURCE] : columns);
   const { rows } = await base.ask(sql, parameters);
-  if (format === "csv") await writeAnswer(FLAT_COLUMNS, rows, "csv");
-  else if (format === "table") await writeAnswer(TABLE_COLUMNS, cellsOf(rows), "table");
-  else for await (const [record] of rows) if (typeof record === "string") await writeOut(`${record}\n`);
+  if (format === "csv") await writeAnswer(once ? [...FLAT_COLUMNS, "sources"] : FLAT_COLUMNS, rows, "csv");
+  else if (format === "table")
+    await writeAnswer(once ? [...TABLE_COLUMNS, "sources"] : TABLE_COLUMNS, cellsOf(rows, once), "table");
+  else
+    for await (const [record, sources] of rows)
+      if (typeof record === "string") await writeOut(`${recordLine(record, once, sources)}\n`);
 }
 
-async function* cellsOf(rows: AsyncIterable<readonly unknown[]>): AsyncGenerator<readonly string[]> {
-  for await (const row of rows) yield tableCells(row);
+/** The record as it is stored; of a happening's first event with the number of sources. */
+function recordLine(record: string, once: boolean, sources: unknown): string {
+  return once ? JSON.stringify({ ...(JSON.parse(record) as object), sources: sources ?? null }) : record;
+}
+
+async function* cellsOf(rows: AsyncIterable<readonly unknown[]>, once: boolean): AsyncGenerator<readonly unknown[]> {
+  for await (const row of rows) yield once ? [...tableCells(row), row.at(-1) ?? ""] : tableCells(row);
 }

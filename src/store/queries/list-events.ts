@@ -3,6 +3,7 @@ import {
   filterConditions,
   leavingOut,
   searchesTexts,
+  toldBefore,
   UNDATED,
   type EventFilter,
   type Keeping,
@@ -79,13 +80,14 @@ export function eventsQuery(request: EventRequest, columns: readonly string[]): 
 export function countQuery(request: EventRequest): Query & { readonly reasons: readonly LeavingOut[] } {
   const parameters = new QueryParameters();
   const { scope, reasons } = scopeOf(request, parameters);
-  const left = reasons.length ? reasons.map((r) => r.condition).join(" OR ") : "false";
+  const left = reasons.length ? reasons.map((_, i) => `reason_${i}`).join(" OR ") : "false";
+  const flags = reasons.map((r, i) => `${r.condition} AS reason_${i}`);
   const counts = [
     `count(*) FILTER (WHERE NOT (${left}))`,
     `count(*) FILTER (WHERE ${left})`,
-    ...reasons.map((r) => `count(*) FILTER (WHERE ${r.condition})`),
+    ...reasons.map((_, i) => `count(*) FILTER (WHERE reason_${i})`),
   ];
-  const sql = `SELECT ${counts.join(", ")} FROM events WHERE ${scope.join(" AND ")}`;
+  const sql = `SELECT ${counts.join(", ")} FROM (SELECT ${flags.join(", ") || "1"} FROM events WHERE ${scope.join(" AND ")})`;
   return { sql, parameters: parameters.values, reasons };
 }
 
@@ -99,7 +101,8 @@ function scopeOf({ filter, keeping }: EventRequest, parameters: QueryParameters)
     ? [`rowid IN (SELECT fitting FROM ${FITTING})`]
     : conditionsOf(filter, parameters);
   const reasons = leavingOut(keeping, parameters);
-  return { scope, reasons: filter.from === null && filter.to === null ? reasons : [UNDATED, ...reasons] };
+  const all = filter.from === null && filter.to === null ? reasons : [UNDATED, ...reasons];
+  return { scope, reasons: keeping.once ? [...all, toldBefore(scope, all)] : all };
 }
 
 /** Undated events are counted beside those of a range, and left out of it. */
