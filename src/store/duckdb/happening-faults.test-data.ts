@@ -11,6 +11,8 @@ export const HAPPENING_FAULTS: Readonly<Record<string, string>> = {
     "SELECT count(*) AS n FROM happening_events WHERE (place = 0) <> (event = happening)",
   "places that are not counted from 0":
     "SELECT count(*) AS n FROM (SELECT count(*) AS n, max(place) + 1 AS places, count(DISTINCT place) AS own FROM happening_events GROUP BY position) WHERE n <> places OR n <> own",
+  "a happening that is not there to be written anew":
+    "SELECT count(*) AS n FROM stale_happenings WHERE position NOT IN (SELECT position FROM happenings)",
   "a happening twice":
     "SELECT count(*) - least(count(DISTINCT position), count(DISTINCT happening)) AS n FROM happenings",
   "a linked report with an event that is in no happening, and that is not noted":

@@ -13,10 +13,11 @@ export async function leaveHappenings(connection: DuckDBConnection, events: read
   const left = await connection.runAndReadAll("SELECT count(*) FROM left_happenings");
   if (Number(left.value(0, 0)) === 0) return;
   await connection.run("DELETE FROM happening_events WHERE event IN (SELECT unnest($1))", [texts(events)]);
-  await connection.run(
-    `DELETE FROM happenings WHERE position IN
-     (SELECT position FROM left_happenings EXCEPT SELECT position FROM happening_events)`,
-  );
+  for (const table of ["happenings", "stale_happenings"])
+    await connection.run(
+      `DELETE FROM ${table} WHERE position IN
+       (SELECT position FROM left_happenings EXCEPT SELECT position FROM happening_events)`,
+    );
   await connection.run(
     `INSERT INTO stale_happenings SELECT position FROM left_happenings
      WHERE position IN (SELECT position FROM happenings) AND position NOT IN (SELECT position FROM stale_happenings)`,
