@@ -1,3 +1,4 @@
+import { csvCell } from "./csv-cell.ts";
 import { writeOut } from "./sources.ts";
 
 /** A value of an answer, as JSON has it. */
@@ -8,6 +9,11 @@ type AnswerRows = AsyncIterable<readonly AnswerCell[]> | Iterable<readonly Answe
 
 export const ANSWER_FORMATS = ["table", "csv", "jsonl"] as const;
 export type AnswerFormat = (typeof ANSWER_FORMATS)[number];
+
+/** What is written where no format is asked for: a table for people, JSON lines for programs. */
+export function defaultFormat(): "table" | "jsonl" {
+  return process.stdout.isTTY ? "table" : "jsonl";
+}
 
 /** Columns are as wide as these first rows need, and no wider than this. */
 const MEASURED_ROWS = 200;
@@ -74,10 +80,6 @@ function cellText(value: AnswerCell, divider: string): string {
   if (Array.isArray(value)) return value.map((v: unknown) => cellText(v, divider)).join(divider);
   if (typeof value === "object") return JSON.stringify(value);
   return typeof value === "string" ? value : JSON.stringify(value);
-}
-
-function csvCell(text: string): string {
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
 /** JSON has one value for each name: a second column of a name gets a number. */

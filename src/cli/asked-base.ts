@@ -2,6 +2,7 @@ import type { NamedRow } from "../store/queries/event-account.ts";
 import type { LeavingOut } from "../store/queries/event-filter.ts";
 import type { Query } from "../store/queries/query-parameters.ts";
 import { BaseReader } from "../store/duckdb/base-reader.ts";
+import { type AnswerFormat, defaultFormat, writeAnswer } from "./answer-output.ts";
 
 /** Opens a base for reading; it is closed when `work` is done or fails. */
 export async function withAskedBase(path: string, work: (base: BaseReader) => Promise<void>): Promise<void> {
@@ -11,6 +12,17 @@ export async function withAskedBase(path: string, work: (base: BaseReader) => Pr
   } finally {
     base.close();
   }
+}
+
+/** Writes what one query answers. */
+export async function answerWith(
+  { db, format = defaultFormat() }: { readonly db: string; readonly format?: AnswerFormat },
+  query: string,
+): Promise<void> {
+  await withAskedBase(db, async (base) => {
+    const { columns, rows } = await base.ask(query);
+    await writeAnswer(columns, rows, format);
+  });
 }
 
 /** All rows of a short answer. */

@@ -3,6 +3,7 @@ import type { Report } from "../core/report.ts";
 import type { ReadItem } from "../readers/read-reports.ts";
 import type { EventStore, Identity } from "../store/event-store.ts";
 import { reportContent } from "../workers/coded-report.ts";
+import { batchesOf } from "./batches.ts";
 
 /** A report to be coded, with where it stands and what was refused since the one before. */
 export interface FreshReport {
@@ -12,9 +13,6 @@ export interface FreshReport {
   readonly line: number;
   readonly refused: readonly Issue[];
 }
-
-/** So many reports are looked up in the base at a time. */
-const ASKED_TOGETHER = 64;
 
 type Item = ReadItem<Report>;
 
@@ -38,7 +36,7 @@ export class FreshReports {
   }
 
   async *of(items: AsyncIterable<Item>): AsyncGenerator<FreshReport> {
-    for await (const group of groupsOf(items)) {
+    for await (const group of batchesOf(items, () => 0)) {
       this.forgetArrived();
       const asked = group.flatMap((item) => ("issue" in item ? [] : [identityOf(item.value)]));
       const stored = await this.store.stored(asked);
@@ -96,15 +94,4 @@ export class FreshReports {
 
 function identityOf(report: Report): Identity {
   return { id: report.id, content: reportContent(report) };
-}
-
-async function* groupsOf(items: AsyncIterable<Item>): AsyncGenerator<readonly Item[]> {
-  let group: Item[] = [];
-  for await (const item of items) {
-    group.push(item);
-    if (group.length < ASKED_TOGETHER) continue;
-    yield group;
-    group = [];
-  }
-  if (group.length) yield group;
 }

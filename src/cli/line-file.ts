@@ -1,7 +1,7 @@
-import { closeSync, mkdirSync, openSync, renameSync, writeSync } from "node:fs";
+import { closeSync, mkdirSync, openSync, renameSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
 
-/** A file that is written line by line: a killed run leaves the old file or the new one, and memory stays flat. */
+/** A file that is written piece by piece: a killed run leaves the old file or the new one, and memory stays flat. */
 export class LineFile {
   private readonly path: string;
   private readonly descriptor: number;
@@ -12,8 +12,9 @@ export class LineFile {
     this.descriptor = openSync(`${path}.part`, "w");
   }
 
-  write(line: string): void {
-    writeSync(this.descriptor, line);
+  write(content: string | Uint8Array): void {
+    // Goes on where the last write ended, and writes all of it: writeSync may write less.
+    writeFileSync(this.descriptor, content);
   }
 
   finish(): void {

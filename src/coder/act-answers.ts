@@ -1,4 +1,4 @@
-import type { Category } from "../core/codes.ts";
+import { VERBAL_CATEGORIES } from "../core/codes.ts";
 import type { Act, Predication } from "../core/event-layers.ts";
 import type { Doc } from "../core/layers.ts";
 import type { PlaceMention } from "../core/place-layers.ts";
@@ -7,22 +7,10 @@ import type { SayingDate } from "../records/quote-records.ts";
 import { homeOf, placeOf, sceneOf } from "../places/index.ts";
 import type { ActAnswers, CodedLayers } from "../records/assemble.ts";
 import { ReportSizes } from "../sizes/index.ts";
-import { createDater } from "../time/anchoring.ts";
-
-/** Categories that are done by saying something. */
-const SPEECH: ReadonlySet<Category> = new Set<Category>([
-  "AGREE",
-  "SUPPORT",
-  "CONCEDE",
-  "REQUEST",
-  "ACCUSE",
-  "REJECT",
-  "THREATEN",
-]);
+import type { Dater } from "../time/anchoring.ts";
 
 /** The day of an act of saying: what its own sentence tells, else that of the report. */
-export function sayingDates(doc: Doc<CodedLayers>, lexicon: Lexicon): SayingDate {
-  const dater = createDater(doc, lexicon.time);
+export function sayingDates(dater: Dater): SayingDate {
   return (sentence, token) => {
     const saying = {
       sentence,
@@ -39,8 +27,7 @@ export function sayingDates(doc: Doc<CodedLayers>, lexicon: Lexicon): SayingDate
 }
 
 /** Binds the questions of time, place and size to one document. */
-export function answersFor(doc: Doc<CodedLayers>, lexicon: Lexicon): ActAnswers {
-  const dater = createDater(doc, lexicon.time);
+export function answersFor(doc: Doc<CodedLayers>, lexicon: Lexicon, dater: Dater): ActAnswers {
   const sizes = new ReportSizes(doc, lexicon.sizes);
   const places = new Map<number, PlaceMention[]>();
   for (const p of doc.places) places.set(p.sentence, [...(places.get(p.sentence) ?? []), p]);
@@ -55,8 +42,8 @@ export function answersFor(doc: Doc<CodedLayers>, lexicon: Lexicon): ActAnswers 
           light: predication.light,
           outer: outerToken(act, predication),
           status: act.status,
-          isSpeech: SPEECH.has(act.category),
-          isPlan: act.because.some((reason) => reason.rule.startsWith("fold.")),
+          isSpeech: VERBAL_CATEGORIES.has(act.category),
+          isPlan: act.foldedFrom !== null,
         },
         dateOfEventAt,
       ),

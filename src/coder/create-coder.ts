@@ -36,6 +36,7 @@ import { assembleRecords, type AssemblyTables, type CodedLayers } from "../recor
 import { ContextReader } from "../records/contexts.ts";
 import type { ModelRelation, Relation, RelationInput } from "../relations/relate.ts";
 import { type FeatureOptions, type RelateOptions, RelationCoder } from "../relations/relation-coder.ts";
+import { createDater, type Dater } from "../time/anchoring.ts";
 import { createTimeStage } from "../time/expressions.ts";
 import { writeQuotes } from "../records/quote-records.ts";
 import type { QuoteRecord } from "../core/quote-record.ts";
@@ -187,7 +188,8 @@ class LoadedCoder implements Coder {
   }
 
   code(input: ReportInput): readonly EventRecord[] {
-    return this.assemble(this.coding.run(reportOf(input)));
+    const doc = this.coding.run(reportOf(input));
+    return this.assemble(doc, this.daterOf(doc));
   }
 
   relate(row: RelationInput, options: RelateOptions = {}): Relation {
@@ -215,12 +217,13 @@ class LoadedCoder implements Coder {
   }
 
   quotes(input: ReportInput, { attitudes = false }: QuoteOptions = {}): readonly QuoteRecord[] {
-    const quotes = this.quotesOf(this.coding.run(reportOf(input)));
+    const doc = this.coding.run(reportOf(input));
+    const quotes = this.quotesOf(doc, this.daterOf(doc));
     return attitudes ? quotes : quotes.filter(isSaid);
   }
 
-  private quotesOf(doc: Doc<CodedLayers>): readonly QuoteRecord[] {
-    return writeQuotes(doc, sayingDates(doc, this.lexicon), this.version);
+  private quotesOf(doc: Doc<CodedLayers>, dater: Dater): readonly QuoteRecord[] {
+    return writeQuotes(doc, sayingDates(dater), this.version);
   }
 
   roleClaims(input: ReportInput): readonly RoleClaim[] {
@@ -234,13 +237,14 @@ class LoadedCoder implements Coder {
       proposer: this.proposer,
     });
     const doc = this.codingBy(reader).run(reportOf(input));
-    return { report: doc.report, doc, trials, events: this.assemble(doc) };
+    return { report: doc.report, doc, trials, events: this.assemble(doc, this.daterOf(doc)) };
   }
 
   read(input: ReportInput): Reading {
     const doc = this.coding.run(reportOf(input));
-    const quotes = this.quotesOf(doc).filter(isSaid);
-    return { report: doc.report, sentences: doc.sentences, events: this.assemble(doc), quotes };
+    const dater = this.daterOf(doc);
+    const quotes = this.quotesOf(doc, dater).filter(isSaid);
+    return { report: doc.report, sentences: doc.sentences, events: this.assemble(doc, dater), quotes };
   }
 
   fingerprint(): Fingerprint {
@@ -285,8 +289,12 @@ class LoadedCoder implements Coder {
     return this.actors.use(createEventsStage(reader)).use(createClaimsStage(reportingCues, attributionWords));
   }
 
-  private assemble(doc: Doc<CodedLayers>): readonly EventRecord[] {
-    return assembleRecords(doc, answersFor(doc, this.lexicon), this.assembly);
+  private daterOf(doc: Doc<CodedLayers>): Dater {
+    return createDater(doc, this.lexicon.time);
+  }
+
+  private assemble(doc: Doc<CodedLayers>, dater: Dater): readonly EventRecord[] {
+    return assembleRecords(doc, answersFor(doc, this.lexicon, dater), this.assembly);
   }
 }
 

@@ -22,5 +22,10 @@ export const SECTORS = [
 ] as const; // prettier-ignore
 export type Sector = (typeof SECTORS)[number];
 
+/** Categories of what is done by saying so. */
+export const VERBAL_CATEGORIES: ReadonlySet<Category> = new Set<Category>([
+  "AGREE", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN",
+]); // prettier-ignore
+
 /** Codes that stand in the country field for actors without a country. */
 export const SUPRANATIONAL = ["IGO", "UNO", "EUR", "NGO", "ISM", "IMG", "MNC"] as const;

@@ -45,6 +45,8 @@ export interface Act {
   readonly status: Status;
   /** Category of the act that this one speaks of ("condemned the raid": ASSAULT), null for a plain act. */
   readonly about: Category | null;
+  /** Category of what is still to come, where the act is the promise of it ("will sign": AGREE from COOPERATE); null for other acts. */
+  readonly foldedFrom: Category | null;
   readonly because: readonly { readonly field: string; readonly rule: string; readonly path: string }[];
 }
 

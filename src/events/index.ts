@@ -158,6 +158,7 @@ function toAct(d: ActDraft & { readonly status: Status }, id: number): Act {
     recipients: d.recipients,
     status: d.status,
     about: innermost(d.governed)?.category ?? d.noun ?? null,
+    foldedFrom: d.foldedFrom ?? null,
     because: d.because,
   };
 }

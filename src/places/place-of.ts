@@ -1,4 +1,4 @@
-import type { Category } from "../core/codes.ts";
+import { type Category, VERBAL_CATEGORIES } from "../core/codes.ts";
 import type { Sentence, Token } from "../core/layers.ts";
 import type { PlaceMention } from "../core/place-layers.ts";
 import type { PlaceRecord } from "../core/record.ts";
@@ -30,7 +30,7 @@ export function placeOf(
   if (places.length === 0) return null;
   const words = placeWordsOf(tables);
   const graph = new SentenceGraph(sentence);
-  const isVerbal = VERBAL.has(act.category);
+  const isVerbal = TOLD_PLACE.has(act.category);
   const nodes = isVerbal ? (act.light === null ? [act.head] : [act.head, act.light]) : nodesOf(graph, act, words);
   for (const node of nodes) {
     const found = placeAt(graph, node, places, words, isVerbal ? 0 : DEEPEST);
@@ -69,17 +69,8 @@ function joined(tokens: readonly Token[], first: number, last: number): string {
   return text;
 }
 
-/** What is said is said where its own phrase says, not where those are that it is said about. */
-const VERBAL: ReadonlySet<Category> = new Set<Category>([
-  "AGREE",
-  "SUPPORT",
-  "REQUEST",
-  "ACCUSE",
-  "REJECT",
-  "THREATEN",
-  "CONCEDE",
-  "SANCTION",
-]);
+/** What is said or decreed is so where its own phrase says, not where those are that it is said about. */
+const TOLD_PLACE: ReadonlySet<Category> = new Set<Category>([...VERBAL_CATEGORIES, "SANCTION"]);
 
 /** Nominals that may stand between the phrase that says where and the event: "a raid on [a house of [militants in Jenin]]". */
 const DEEPEST = 2;

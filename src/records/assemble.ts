@@ -1,6 +1,7 @@
 import { contentHash } from "../core/content-hash.ts";
+import { type ActDate, ActDates, type DateAnswers } from "./act-dates.ts";
+import { isDefinite } from "./definite-noun.ts";
 import type { Entity } from "../core/actor-layers.ts";
-import type { Category } from "../core/codes.ts";
 import type { Act, Predication } from "../core/event-layers.ts";
 import type { Doc, Sentence } from "../core/layers.ts";
 import { MentionIndex } from "../core/mention-index.ts";
@@ -14,7 +15,6 @@ import {
   type SizeRecord,
 } from "../core/record.ts";
 import type { Attribution } from "../core/claim-layers.ts";
-import type { DateInterval } from "../core/time-layers.ts";
 import { AttributionFinder } from "./attribution-of.ts";
 import { linkDisputes } from "./disputes.ts";
 import { confidenceOf } from "./confidence.ts";
@@ -24,23 +24,14 @@ import type { ContextReader } from "./contexts.ts";
 import { PartyWriter, UNKNOWN_ACTOR } from "./party-records.ts";
 import { completeParties, inheritedDate, type ReportParties } from "./complete-parties.ts";
 import { completePlaces, type ReportScenes } from "./complete-places.ts";
-import { findSame, isOneWord, type IdentityClue } from "./same-as.ts";
+import { findSame, type IdentityClue } from "./same-as.ts";
 import { triggerSpans } from "./trigger-spans.ts";
 
 export type CodedLayers =
   "report" | "sentences" | "times" | "mentions" | "entities" | "places" | "predications" | "acts" | "attributions";
 
 /** What the stages of time, place and size answer about one act; the pipeline binds them to a document. */
-export interface ActAnswers extends ReportScenes {
-  dateOf(
-    act: Act,
-    predication: Predication,
-    dateOfEventAt: (sentence: number, token: number) => DateInterval | null,
-  ): {
-    readonly date: string | null;
-    readonly enddate: string | null;
-    readonly dateInfo: DateInfo | null;
-  };
+export interface ActAnswers extends ReportScenes, DateAnswers {
   placeOf(act: Act, predication: Predication): PlaceRecord | null;
   sizeOf(act: Act): SizeRecord;
 }
@@ -63,16 +54,6 @@ export function assembleRecords(
   return new Assembler(doc, answers, tables).run();
 }
 
-const UNDATED = { date: null, enddate: null, dateInfo: null } as const;
-/** Categories of what others say to what happened. */
-const STATEMENTS: ReadonlySet<Category> = new Set<Category>([
-  "SUPPORT",
-  "AGREE",
-  "REQUEST",
-  "ACCUSE",
-  "REJECT",
-  "THREATEN",
-]);
 /** Slots in which a reaction names what it reacts to. */
 const REACTED = new Set(["patient", "to", "of", "with", "on"]);
 
@@ -85,9 +66,7 @@ class Assembler {
   private readonly attributions: AttributionFinder;
   private readonly topics: ReturnType<ContextReader["topicsOf"]>;
   private readonly eras: EraReader;
-  private readonly dated = new Map<number, ReturnType<ActAnswers["dateOf"]>>();
-  private readonly dating = new Set<number>();
-  private isRing = false;
+  private readonly dates: ActDates;
 
   constructor(doc: Doc<CodedLayers>, answers: ActAnswers, tables: AssemblyTables) {
     this.doc = doc;
@@ -95,6 +74,7 @@ class Assembler {
     this.tables = tables;
     this.index = new MentionIndex(doc.mentions, doc.entities);
     this.writer = new PartyWriter(this.index, doc.mentions);
+    this.dates = new ActDates(doc, answers, this.writer);
     this.eras = new EraReader(doc, tables.eras);
     this.topics = tables.contexts.topicsOf(doc);
     this.attributions = new AttributionFinder(doc.attributions, this.index, doc.sentences, tables.words);
@@ -127,7 +107,7 @@ class Assembler {
     const trigger = triggerSpans(sentence, act.trigger);
     if (!trigger.length) return null;
     const attribution = this.attributions.find(act, predication.token);
-    const date = this.dateOf(act);
+    const date = this.dates.of(act);
     const { actor, recipient } = this.partiesOf(act, date.date);
     const { contexts, because } = this.contextsOf(act, predication.lemma, actor, recipient);
     const { report } = this.doc;
@@ -195,7 +175,7 @@ class Assembler {
       actors,
       namedActors: actors.filter((id) => this.doc.entities[id]?.name != null),
       definites: nouns.filter((t) => isDefinite(this.doc, act.sentence, t)).map((t) => sentence.tokens[t]?.lemma ?? ""),
-      isPromisedRetreat: act.because.some((b) => b.rule === "fold.concede" && b.path === "RETREAT"),
+      isPromisedRetreat: act.category === "CONCEDE" && act.foldedFrom === "RETREAT",
       isDefinite: (isNoun ? [predication.token] : nouns).some((t) => isDefinite(this.doc, act.sentence, t)),
       isNew: isNoun && isIndefinite(sentence, predication.token),
       isFurther: isFurther(sentence, predication.token),
@@ -236,86 +216,6 @@ class Assembler {
     return { actor: actor.length || act.category !== "ASSAULT" ? actor : [UNKNOWN_ACTOR], recipient };
   }
 
-  private dateOf(act: Act): ReturnType<ActAnswers["dateOf"]> {
-    const known = this.dated.get(act.id);
-    if (known) return known;
-    const predication = this.doc.predications[act.predication];
-    // "A day after X, Y": X may refer back to Y; the ring is cut where it closes.
-    if (this.dating.has(act.id)) this.isRing = true;
-    if (!predication || this.dating.has(act.id)) return UNDATED;
-    this.dating.add(act.id);
-    const found = this.answers.dateOf(act, predication, (sentence, token) => this.dateOfEventAt(sentence, token));
-    this.dating.delete(act.id);
-    const isTold = found.dateInfo !== null && found.dateInfo.basis !== "inherited";
-    const whole =
-      (isTold ? null : this.dateOfEarlier(act, predication)) ?? this.dateOfReaction(act, predication, found);
-    // What was dated while a ring was cut is asked again from its other end.
-    if (this.dating.size === 0) this.isRing = false;
-    else if (this.isRing) return whole;
-    this.dated.set(act.id, whole);
-    return whole;
-  }
-
-  /** "The expulsion came two days after …": a definite noun without a date of its own has that of the act it points back to. */
-  private dateOfEarlier(act: Act, { kind, token, lemma }: Predication): ReturnType<ActAnswers["dateOf"]> | null {
-    const { acts, predications } = this.doc;
-    if (kind === "noun" && act.status === "actual" && isDefinite(this.doc, act.sentence, token))
-      for (let i = acts.indexOf(act) - 1; i >= 0; i--) {
-        const earlier = acts[i];
-        if (earlier === undefined || earlier.category !== act.category || earlier.sentence === act.sentence) continue;
-        if (earlier.status !== "actual" || (this.isPlural(earlier) && !this.isPlural(act))) continue;
-        const isSameMode = act.modes.length > 0 && act.modes.join() === earlier.modes.join();
-        if (!isSameMode && !isOneWord(predications[earlier.predication]?.lemma ?? "", lemma)) continue;
-        const date = this.dateOf(earlier);
-        if (date.dateInfo !== null) return { ...date, dateInfo: { ...date.dateInfo, basis: "inherited" } };
-      }
-    return null;
-  }
-
-  /** "protests" tell of more than "the protest". */
-  private isPlural(act: Act): boolean {
-    const token = this.doc.predications[act.predication]?.token ?? -1;
-    return this.doc.sentences[act.sentence]?.tokens[token]?.xpos === "NNS";
-  }
-
-  /**
-   * "Peru's army struck on Friday. … Chile condemned the strike": when a party that had no part in what the date was told of speaks up, the
-   * report leaves open; it was between that day and the report.
-   */
-  private dateOfReaction(
-    act: Act,
-    { form }: Predication,
-    found: ReturnType<ActAnswers["dateOf"]>,
-  ): ReturnType<ActAnswers["dateOf"]> {
-    const { dateInfo } = found;
-    const published = this.doc.report.date;
-    // A participle goes on with its verb: "arrested 33 men, calling them mercenaries".
-    if (dateInfo === null || form === "participle" || form === "gerund" || !this.isReaction(act, dateInfo))
-      return found;
-    if (published === null || found.date === null || found.date > published) return UNDATED;
-    return { date: found.date, enddate: published, dateInfo: { ...dateInfo, precision: "open", basis: "publication" } };
-  }
-
-  private isReaction(act: Act, info: DateInfo): boolean {
-    if (info.basis !== "inherited" || info.start === null || !STATEMENTS.has(act.category)) return false;
-    const { start } = info;
-    const told = this.doc.sentences.find((s) => s.start <= start && start < s.end);
-    if (told === undefined || told.index === act.sentence) return false;
-    const speakers = this.writer.entityIds(act.sentence, act.actors);
-    return !speakers.some((id) =>
-      this.doc.entities[id]?.mentions.some((m) => this.doc.mentions[m]?.sentence === told.index),
-    );
-  }
-
-  private dateOfEventAt(sentence: number, token: number): DateInterval | null {
-    const act = this.doc.acts.find(
-      (a) => a.sentence === sentence && (a.trigger.includes(token) || this.doc.predications[a.outer]?.token === token),
-    );
-    if (!act) return null;
-    const { date, enddate, dateInfo } = this.dateOf(act);
-    return date === null || dateInfo === null ? null : { start: date, end: enddate, precision: dateInfo.precision };
-  }
-
   private contextsOf(
     { category, modes, sentence }: Act,
     lemma: string,
@@ -339,11 +239,7 @@ class Assembler {
   }
 
   /** A day that the text gives decides; where there is none, the words around the event do. */
-  private isHistorical(
-    act: Act,
-    { token }: Predication,
-    { enddate, dateInfo }: ReturnType<ActAnswers["dateOf"]>,
-  ): boolean {
+  private isHistorical(act: Act, { token }: Predication, { enddate, dateInfo }: ActDate): boolean {
     if (act.status !== "actual") return false;
     if (isEarlierEra(enddate, this.doc.report.date)) return true;
     return dateInfo?.basis !== "text" && this.eras.isRecalled(act.sentence, token);
@@ -428,14 +324,6 @@ function mostTold(entities: readonly Entity[]): string | undefined {
   const counts = new Map<string, number>();
   for (const e of entities) if (e.code !== "") counts.set(e.code, (counts.get(e.code) ?? 0) + e.mentions.length);
   return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0];
-}
-
-function isDefinite(doc: Doc<"sentences">, sentence: number, token: number): boolean {
-  const tokens = doc.sentences[sentence]?.tokens ?? [];
-  return (tokens[token]?.children ?? []).some((c) => {
-    const t = tokens[c];
-    return t?.deprel === "det" && ["the", "this", "that", "these", "those"].includes(t.lower);
-  });
 }
 
 /** "two others were also hurt": something besides what was told. */

@@ -21,12 +21,13 @@ const HELD: ReadonlySet<Category> = new Set<Category>([...ON_THE_GROUND, "CONSUL
  * which. Nothing is placed in a country that none of the event's recipients has to do with.
  */
 export function completePlaces(records: readonly EventRecord[], scenes: ReportScenes): readonly EventRecord[] {
-  const out: EventRecord[] = [];
-  records.forEach((record, i) => {
-    const found = record.event_loc === null ? impliedPlace(record, out, records.slice(i + 1), scenes) : null;
-    out.push(found === null ? record : placed(record, found));
+  // What stands before the event has its place already, what comes after it only what its own phrases tell.
+  const all = [...records];
+  all.forEach((record, i) => {
+    const found = record.event_loc === null ? impliedPlace(i, all, scenes) : null;
+    if (found !== null) all[i] = placed(record, found);
   });
-  return out;
+  return all;
 }
 
 interface ImpliedPlace {
@@ -34,23 +35,21 @@ interface ImpliedPlace {
   readonly rule: string;
 }
 
-function impliedPlace(
-  record: EventRecord,
-  before: readonly EventRecord[],
-  after: readonly EventRecord[],
-  scenes: ReportScenes,
-): ImpliedPlace | null {
+function impliedPlace(at: number, records: readonly EventRecord[], scenes: ReportScenes): ImpliedPlace | null {
+  const record = records[at];
+  if (record === undefined) return null;
   const category = record.event[0];
-  const same = before.find((r) => r.id === record.same_as)?.event_loc ?? null;
+  const first = record.same_as === null ? undefined : records.find((r, i) => i < at && r.id === record.same_as);
+  const same = first?.event_loc ?? null;
   if (same !== null) return { place: same, rule: "place.same" };
   // What did not happen, or may yet, happened nowhere.
   if (!HELD.has(category) || record.status !== "actual") return null;
   // "… after drone attacks on Kyiv, following talks": the place is that of the attacks.
-  const isOthers = category === "CONSULT" && [...before, ...after].some((r) => isGroundBeside(record, r));
+  const isOthers = category === "CONSULT" && records.some((r) => isGroundBeside(record, r));
   const scene = isOthers ? null : scenes.sceneOf(record.text_info.sequence - 1);
   if (scene !== null && fits(record, scene)) return { place: scene, rule: "place.sentence" };
   if (!ON_THE_GROUND.has(category)) return null;
-  const last = before.findLast((r) => isNeighbour(record, r)) ?? after.find((r) => isNeighbour(record, r));
+  const last = neighbourOf(at, records);
   if (last?.event_loc && isAtHome(record, last.event_loc)) return { place: last.event_loc, rule: "place.scene" };
   for (const sequence of [record.text_info.sequence - 1, record.text_info.sequence + 1]) {
     const near = scenes.sceneOf(sequence - 1);
@@ -68,6 +67,16 @@ const REACH = 2;
 
 function isGroundBeside(record: EventRecord, other: EventRecord): boolean {
   return other.text_info.sequence === record.text_info.sequence && ON_THE_GROUND.has(other.event[0]);
+}
+
+/** The nearest before it, else the nearest after it. */
+function neighbourOf(at: number, records: readonly EventRecord[]): EventRecord | undefined {
+  const record = records[at];
+  if (record === undefined) return undefined;
+  return (
+    records.findLast((r, i) => i < at && isNeighbour(record, r)) ??
+    records.find((r, i) => i > at && isNeighbour(record, r))
+  );
 }
 
 function isNeighbour(record: EventRecord, other: EventRecord): boolean {

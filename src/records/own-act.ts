@@ -1,20 +1,9 @@
 import type { Entity } from "../core/actor-layers.ts";
 import type { Attribution } from "../core/claim-layers.ts";
-import type { Category } from "../core/codes.ts";
+import { VERBAL_CATEGORIES } from "../core/codes.ts";
 import type { Act } from "../core/event-layers.ts";
 import type { MentionIndex } from "../core/mention-index.ts";
 import { baseRelation, type SentenceGraph } from "../core/sentence-graph.ts";
-
-/** Acts that are done by saying so. */
-const VERBAL: ReadonlySet<Category> = new Set<Category>([
-  "AGREE",
-  "SUPPORT",
-  "CONCEDE",
-  "REQUEST",
-  "ACCUSE",
-  "REJECT",
-  "THREATEN",
-]);
 
 /** Relations by which nouns of a list hang on each other. */
 const NOMINAL: ReadonlySet<string> = new Set(["obj", "conj", "appos", "nmod"]);
@@ -31,7 +20,7 @@ export function isOwnAct(graph: SentenceGraph, act: Act, said: Attribution, inde
   if (!isOwn) return false;
   if (isDecisionOfCue(graph, act, said)) return true;
   const isPledge = act.status === "future" || act.status === "hypothetical";
-  return (VERBAL.has(act.category) || isPledge) && !isPast(graph, act, said.quoted);
+  return (VERBAL_CATEGORIES.has(act.category) || isPledge) && !isPast(graph, act, said.quoted);
 }
 
 function mentionedEntity(sentence: number, token: number | null, index: MentionIndex): Entity | null {

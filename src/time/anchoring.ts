@@ -42,10 +42,9 @@ export interface Dater {
 const NO_DATE: EventDate = { date: null, enddate: null, dateInfo: null };
 
 /**
- * A dater for a report. An act takes, in this order: the expression tied in syntax to its head, its light verb, or a predicate whose
- * time it shares; the date last told by a main clause before it (`inherited`), if a main clause in the past tells it; the
- * publication date, if it stands in the lead; else none. Commitments are dated by the statement: an actual act with an operator above
- * it is dated by the operator.
+ * A dater for a report. An act takes the expression tied in syntax to its head, its light verb, or a predicate whose time it shares; else
+ * what the report tells before it (`inherited`); the publication date, if it stands in the lead; else none. Commitments are dated by
+ * the statement, plans by who states them. docs/reference/time.md lists every step in its order.
  */
 export function createDater(doc: DatedDocument, tables: Pick<TimeTables, "anchors">): Dater {
   const state = new DatedReport(doc, tables.anchors);

@@ -116,7 +116,8 @@ function leadOf(sentences: readonly Sentence[]): readonly number[] {
   const told: number[] = [];
   for (const sentence of sentences) {
     const { index, tokens } = sentence;
-    if (isUnended(sentence) && isUnlessLast(index, sentences)) continue;
+    // The only sentence of a report is its lead, however it ends.
+    if (isUnended(sentence) && index < sentences.length - 1) continue;
     if (tokens.some((t) => t.xpos === "VBD" || t.xpos === "VBZ" || t.xpos === "VBP")) told.push(index);
     if (told.length === LEAD_SENTENCES) break;
   }
@@ -125,11 +126,6 @@ function leadOf(sentences: readonly Sentence[]): readonly number[] {
 
 function isUnended(sentence: Sentence | undefined): boolean {
   return !/[.!?"”'’)]$/.test(sentence?.tokens[sentence.tokens.length - 1]?.form ?? "");
-}
-
-/** The only sentence of a report is its lead, however it ends. */
-function isUnlessLast(index: number, sentences: readonly Sentence[]): boolean {
-  return index < sentences.length - 1;
 }
 
 /** Expressions by which news dates itself: "on Friday", "yesterday", "last night". */

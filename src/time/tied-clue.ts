@@ -38,7 +38,7 @@ export function tiedClue(
     const found = free.find((c) => c.governor > carrier && hangsOn(graph, c.governor, carrier, anchors));
     if (found !== undefined) return found;
   }
-  return free.find((c) => c.governor > first && hangsOn(graph, c.governor, first, anchors)) ?? null;
+  return null;
 }
 
 /** "which quit talks in August": a present tense that looks like its past may be one. */

@@ -6,6 +6,7 @@ import { createCoder } from "../../coder/create-coder.ts";
 import { AppError } from "../../core/errors.ts";
 import { loadLexicon } from "../../lexicon/load-lexicon.ts";
 import { reportReader } from "../../readers/read-reports.ts";
+import { csvCell } from "../csv-cell.ts";
 import { eachRecord } from "../each-record.ts";
 import { sourcesOf, writeOut } from "../sources.ts";
 import { writeWhole } from "../write-whole.ts";
@@ -63,12 +64,8 @@ function tableOf(rows: readonly LearnedRole[]): string {
     const cells = [r.person, "", gender, r.country, r.office, r.sector, r.from, r.to, "", `learned: ${report}`];
     return [
       `# ${count}, first ${report} of ${date ?? "no date"}: ${text.replace(/\s+/g, " ")}${known}`,
-      cells.map(quoted).join(","),
+      cells.map(csvCell).join(","),
     ];
   });
   return `${[...HEAD, ...lines].join("\n")}\n`;
-}
-
-function quoted(cell: string): string {
-  return /[",\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
 }

@@ -1,5 +1,6 @@
 import { createCoder } from "../../coder/create-coder.ts";
 import { reportReader } from "../../readers/read-reports.ts";
+import { defaultFormat } from "../answer-output.ts";
 import { eachRecord } from "../each-record.ts";
 import { eventTable } from "../event-table.ts";
 import { sourcesOf, writeOut } from "../sources.ts";
@@ -17,7 +18,7 @@ export interface CodeOptions {
 /** `dragoman code`: reports in, event records out. */
 export async function runCode(files: readonly string[], options: CodeOptions): Promise<void> {
   const sources = sourcesOf(files);
-  const format = options.format ?? (process.stdout.isTTY ? "table" : "jsonl");
+  const format = options.format ?? defaultFormat();
   const coder = await createCoder({
     simd: options.simd ? "auto" : "off",
     lexicon: options.lexicon,

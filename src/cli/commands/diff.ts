@@ -3,6 +3,7 @@ import type { EventRecord } from "../../core/record.ts";
 import { DuckDbStore } from "../../store/duckdb/duckdb-store.ts";
 import { type ChangedRule, changedRules, differingFields } from "../../store/event-differences.ts";
 import type { EventChange } from "../../store/event-store.ts";
+import { defaultFormat } from "../answer-output.ts";
 import { writeOut } from "../sources.ts";
 
 /** The command's options as commander gives them. */
@@ -21,7 +22,7 @@ export async function runDiff(from: number, to: number, options: DiffOptions): P
     // Run 0 is the empty base.
     for (const run of [from, to])
       if (run !== 0 && !known.has(run)) throw new AppError("BASE_RUN_UNKNOWN", { path: options.db, run });
-    const format = options.format ?? (process.stdout.isTTY ? "table" : "jsonl");
+    const format = options.format ?? defaultFormat();
     const tally = new Tally();
     for await (const change of store.changes(from, to)) {
       tally.note(change);

@@ -10,7 +10,7 @@ import {
 import { HAPPENING_SOURCE, TABLE_COLUMNS, TABLE_SOURCE, tableCells } from "../../store/queries/event-rows.ts";
 import { AppError } from "../../core/errors.ts";
 import type { BaseReader } from "../../store/duckdb/base-reader.ts";
-import { type AnswerFormat, writeAnswer } from "../answer-output.ts";
+import { type AnswerFormat, defaultFormat, writeAnswer } from "../answer-output.ts";
 import { leftOutText, valuesOf, withAskedBase } from "../asked-base.ts";
 import { filterOf, keepingOf, type EventChoiceOptions } from "../event-choice.ts";
 import { pageOf, pageText } from "../pages.ts";
@@ -26,7 +26,7 @@ export interface EventsOptions extends EventChoiceOptions {
 
 /** `dragoman events`: the events of a base that fit the filters. */
 export async function runEvents(options: EventsOptions): Promise<void> {
-  const format = options.format ?? (process.stdout.isTTY ? "table" : "jsonl");
+  const format = options.format ?? defaultFormat();
   const request: EventRequest = {
     filter: filterOf(options),
     keeping: keepingOf(options),

@@ -1,3 +1,5 @@
+import { csvCell } from "../csv-cell.ts";
+
 /** Formats of the corpus surveys. */
 export const SURVEY_FORMATS = ["table", "csv", "jsonl"] as const;
 export type SurveyFormat = (typeof SURVEY_FORMATS)[number];
@@ -14,12 +16,8 @@ export function surveyText(
   const cells = rows.map((row) => columns.map((c) => (row as Readonly<Record<string, Cell>>)[c] ?? ""));
   if (format === "jsonl") return rows.map((r) => `${JSON.stringify(r)}\n`).join("");
   const text = cells.map((row) => row.map((c) => (typeof c === "object" ? c.join("|") : String(c))));
-  if (format === "csv") return [columns, ...text].map((row) => `${row.map(quote).join(",")}\n`).join("");
+  if (format === "csv") return [columns, ...text].map((row) => `${row.map(csvCell).join(",")}\n`).join("");
   return aligned([columns, ...text], cells[0] ?? [], width);
-}
-
-function quote(cell: string): string {
-  return /[",\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
 }
 
 /** The last column takes what is left of the line. */

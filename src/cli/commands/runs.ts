@@ -1,5 +1,5 @@
-import { BaseReader } from "../../store/duckdb/base-reader.ts";
-import { type AnswerFormat, writeAnswer } from "../answer-output.ts";
+import type { AnswerFormat } from "../answer-output.ts";
+import { answerWith } from "../asked-base.ts";
 
 /** The command's options as commander gives them. */
 export interface RunsOptions {
@@ -17,11 +17,5 @@ const RUNS = `
 
 /** `dragoman runs`: every ingest, recode and import of an event base. */
 export async function runRuns(options: RunsOptions): Promise<void> {
-  const base = await BaseReader.open(options.db);
-  try {
-    const { columns, rows } = await base.ask(RUNS);
-    await writeAnswer(columns, rows, options.format ?? (process.stdout.isTTY ? "table" : "jsonl"));
-  } finally {
-    base.close();
-  }
+  await answerWith(options, RUNS);
 }

@@ -7,7 +7,7 @@ import type { Shown } from "../../series/shown.ts";
 import type { BaseReader } from "../../store/duckdb/base-reader.ts";
 import { readDyad, readParty } from "../../store/queries/party-choice.ts";
 import { seriesQuery, type SeriesParties, type SeriesRequest } from "../../store/queries/series-counts.ts";
-import { type AnswerFormat, writeAnswer } from "../answer-output.ts";
+import { type AnswerFormat, defaultFormat, writeAnswer } from "../answer-output.ts";
 import { leftOutText, valuesOf, withAskedBase } from "../asked-base.ts";
 import { filterOf, keepingOf, type EventChoiceOptions } from "../event-choice.ts";
 import { writeOut } from "../sources.ts";
@@ -105,7 +105,7 @@ function save(path: string, picture: string): void {
 }
 
 async function write(series: readonly Series[], options: SeriesOptions): Promise<void> {
-  const format = options.format ?? (process.stdout.isTTY ? "table" : "jsonl");
+  const format = options.format ?? defaultFormat();
   if (format !== "plot") return writeAnswer(COLUMNS, rowsOf(series), format);
   // Columns are not known of what is no terminal; the same width gives the same bytes.
   const width = process.stdout.isTTY ? process.stdout.columns : WIDTH;

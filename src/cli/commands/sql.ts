@@ -1,5 +1,5 @@
-import { BaseReader } from "../../store/duckdb/base-reader.ts";
-import { type AnswerFormat, writeAnswer } from "../answer-output.ts";
+import type { AnswerFormat } from "../answer-output.ts";
+import { answerWith } from "../asked-base.ts";
 
 /** The command's options as commander gives them. */
 export interface SqlOptions {
@@ -9,11 +9,5 @@ export interface SqlOptions {
 
 /** `dragoman sql`: asks an event base and changes nothing in it. */
 export async function runSql(query: string, options: SqlOptions): Promise<void> {
-  const base = await BaseReader.open(options.db);
-  try {
-    const { columns, rows } = await base.ask(query);
-    await writeAnswer(columns, rows, options.format ?? (process.stdout.isTTY ? "table" : "jsonl"));
-  } finally {
-    base.close();
-  }
+  await answerWith(options, query);
 }

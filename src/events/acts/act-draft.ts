@@ -16,6 +16,8 @@ export interface ActDraft {
   readonly governed: ActDraft | null;
   /** Category of the act that the noun in an idiom tells ("denied the accusation": ACCUSE). */
   readonly noun?: Category;
+  /** Category of the act still to come that counts as a promise made; null where it is none. */
+  readonly foldedFrom?: Category | null;
   readonly because: readonly { readonly field: string; readonly rule: string; readonly path: string }[];
 }
 

@@ -74,5 +74,5 @@ function fold(act: SettledAct): SettledAct {
   const category = FOLDS_TO_AGREE.has(act.category) ? "AGREE" : FOLDS_TO_CONCEDE.has(act.category) ? "CONCEDE" : null;
   if (category === null) return COMMITMENTS.has(act.category) ? { ...act, status: "actual" } : act;
   const because = [...act.because, { field: "event", rule: `fold.${category.toLowerCase()}`, path: act.category }];
-  return { ...act, category, modes: [], status: "actual", because };
+  return { ...act, category, modes: [], status: "actual", foldedFrom: act.category, because };
 }

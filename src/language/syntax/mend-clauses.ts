@@ -20,6 +20,7 @@ const AUXILIARY =
  */
 export function mendClauses(forms: readonly string[], parse: Parse, timeNouns: ReadonlySet<string>): Parse {
   const edit = new ClauseEdit(forms, parse);
+  const isFollowingThere = forms.some((form) => form.toLowerCase() === "following");
   for (let i = 1; i < forms.length; i++) {
     edit.mendModalName(i);
     edit.mendAuxiliaryName(i - 1);
@@ -27,7 +28,7 @@ export function mendClauses(forms: readonly string[], parse: Parse, timeNouns: R
     edit.mendFiniteClauseOfRoot(i);
     edit.mendAdjectiveVerb(i);
     edit.mendOpener(i);
-    edit.mendFollowing(i);
+    if (isFollowingThere) edit.mendFollowing(i);
     edit.mendTimeApposition(i, timeNouns);
     edit.mendBareSubject(i, timeNouns);
     edit.mendBareOblique(i, timeNouns);
@@ -124,9 +125,10 @@ class ClauseEdit extends TreeEdit {
 
   /** "Following Turkish air strikes on Homs, …": no strikes that follow, but a preposition. */
   mendFollowing(noun: number): void {
-    const following = this.children(noun).find((c) => this.label(c) === "amod" && this.lower(c) === "following");
-    if (following === undefined || !/^(?:obl|obj|nmod)$/.test(this.label(noun))) return;
+    if (!/^(?:obl|obj|nmod)$/.test(this.label(noun))) return;
     const parts = this.children(noun);
+    const following = parts.find((c) => this.label(c) === "amod" && this.lower(c) === "following");
+    if (following === undefined) return;
     if (parts.some((c) => c < following || this.label(c) === "case")) return;
     this.attach(following, noun, "case");
     this.retag(following, "ADP|IN");
