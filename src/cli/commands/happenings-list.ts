@@ -7,7 +7,7 @@ import {
   happeningsQuery,
   type HappeningRequest,
 } from "../../store/queries/list-happenings.ts";
-import { type AnswerFormat, writeAnswer } from "../answer-output.ts";
+import { type AnswerFormat, defaultFormat, writeAnswer } from "../answer-output.ts";
 import { leftOutText, valuesOf, withAskedBase } from "../asked-base.ts";
 import { codeOf, checkRange } from "../event-choice.ts";
 import { HAPPENING_HEADINGS, happeningCells } from "../happening-table.ts";
@@ -35,7 +35,7 @@ export interface HappeningListOptions {
 
 /** `dragoman happenings`: the happenings of a base that fit the filters. */
 export async function runHappeningsList(options: HappeningListOptions): Promise<void> {
-  const format = options.format ?? (process.stdout.isTTY ? "table" : "jsonl");
+  const format = options.format ?? defaultFormat();
   const request = requestOf(options, format);
   await withAskedBase(options.db, async (base) => {
     await tellUnlinked(base, options.db);
