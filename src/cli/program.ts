@@ -2,6 +2,7 @@ import { Command, InvalidArgumentError, Option } from "commander";
 import { isDate } from "../readers/report-fields.ts";
 import { packageVersion } from "../lexicon/package-files.ts";
 import { addAskingCommands, addEventChoice } from "./asking-commands.ts";
+import { addHappeningCommands } from "./happening-commands.ts";
 import type { LearnOptions } from "./commands/actors-learn.ts";
 import type { UnknownOptions } from "./commands/actors-unknown.ts";
 import type { WhoOptions } from "./commands/actors-who.ts";
@@ -214,6 +215,7 @@ export function buildProgram(): Command {
   addBaseCommands(program);
   addHandOverCommands(program);
   addAskingCommands(program);
+  addHappeningCommands(program);
 
   for (const command of program.commands) command.exitOverride();
   return program;
@@ -229,6 +231,7 @@ function addBaseCommands(program: Command): void {
     .addOption(jobsOption())
     .addOption(dateOption("publication date of reports that state none"))
     .option("--ids", "print the id of every report once it is stored")
+    .option("--no-happenings", "leave stories and happenings for “dragoman happenings link”")
     .addOption(lexiconOption())
     .action(async (files: string[], options: IngestOptions) =>
       (await import("./commands/ingest.ts")).runIngest(files, options),
@@ -239,6 +242,7 @@ function addBaseCommands(program: Command): void {
     .addOption(baseOption())
     .addOption(jobsOption())
     .option("--all", "every report, whatever can change")
+    .option("--no-happenings", "leave stories and happenings for “dragoman happenings link”")
     .addOption(lexiconOption())
     .action(async (options: RecodeOptions) => (await import("./commands/recode.ts")).runRecode(options));
   program

@@ -2,6 +2,7 @@ import {
   dateConditions,
   filterConditions,
   leavingOut,
+  toldBefore,
   UNDATED,
   type EventFilter,
   type Keeping,
@@ -31,7 +32,8 @@ export function eventScope(
   parameters: QueryParameters,
 ): EventScope {
   const undated = filter.from === null && filter.to === null ? [] : [UNDATED];
-  return { conditions, reasons: [...reasons, ...undated, ...leavingOut(keeping, parameters)] };
+  const all = [...reasons, ...undated, ...leavingOut(keeping, parameters)];
+  return { conditions, reasons: keeping.once ? [...all, toldBefore(conditions, all)] : all };
 }
 
 /** The WHERE of the events that fit and are kept. */
