@@ -1,7 +1,7 @@
 import { Command, InvalidArgumentError, Option } from "commander";
 import { isDate } from "../readers/report-fields.ts";
 import { packageVersion } from "../lexicon/package-files.ts";
-import { addAskingCommands } from "./asking-commands.ts";
+import { addAskingCommands, addEventChoice } from "./asking-commands.ts";
 import { addHappeningCommands } from "./happening-commands.ts";
 import type { LearnOptions } from "./commands/actors-learn.ts";
 import type { UnknownOptions } from "./commands/actors-unknown.ts";
@@ -279,10 +279,12 @@ function addBaseCommands(program: Command): void {
 
 /** Events out of a base and into it, in the formats of other projects. */
 function addHandOverCommands(program: Command): void {
-  program
+  const exporting = program
     .command("export")
-    .description("write the events of a base in the format of another project; docs/reference/exports.md says how")
-    .addOption(baseOption())
+    .description(
+      "write events of a base in the format of another project, chosen as by `dragoman events`; docs/reference/exports.md says how",
+    );
+  addEventChoice(exporting)
     .addOption(
       new Option("--as <format>", "the format")
         .choices(["plover", "polecat", "icews", "gdelt", "csv", "parquet"])
@@ -291,11 +293,6 @@ function addHandOverCommands(program: Command): void {
     .option("--out <file>", "the file to write (default: standard output; parquet needs a file)")
     .option("--force", "replace the file if it is there")
     .addOption(new Option("--run <n>", "events of this run alone, also of an import").argParser(runNumber))
-    .option(
-      "--all-statuses",
-      "also what did not happen, may happen or happened long ago, where the format cannot say so",
-    )
-    .option("--retold", "also what the report has told before, where the format cannot say so")
     .action(async (options: ExportOptions) => (await import("./commands/export.ts")).runExport(options));
   program
     .command("import")

@@ -4,7 +4,7 @@ import type { Doc } from "../core/layers.ts";
 import type { PlaceMention } from "../core/place-layers.ts";
 import type { Lexicon } from "../lexicon/lexicon.ts";
 import type { SayingDate } from "../records/quote-records.ts";
-import { homeOf, placeOf, sceneOf } from "../places/index.ts";
+import { describedCountries, homeOf, placeOf, sceneOf } from "../places/index.ts";
 import type { ActAnswers, CodedLayers } from "../records/assemble.ts";
 import { ReportSizes } from "../sizes/index.ts";
 import type { Dater } from "../time/anchoring.ts";
@@ -30,7 +30,8 @@ export function sayingDates(dater: Dater): SayingDate {
 export function answersFor(doc: Doc<CodedLayers>, lexicon: Lexicon, dater: Dater): ActAnswers {
   const sizes = new ReportSizes(doc, lexicon.sizes);
   const places = new Map<number, PlaceMention[]>();
-  for (const p of doc.places) places.set(p.sentence, [...(places.get(p.sentence) ?? []), p]);
+  for (const p of [...doc.places, ...describedCountries(doc, lexicon.places)])
+    places.set(p.sentence, [...(places.get(p.sentence) ?? []), p]);
   const outerToken = (act: Act, predication: Predication): number =>
     doc.predications[act.outer]?.token ?? predication.token;
   return {
@@ -56,6 +57,7 @@ export function answersFor(doc: Doc<CodedLayers>, lexicon: Lexicon, dater: Dater
         light: predication.light,
         outer: outerToken(act, predication),
         category: act.category,
+        trigger: act.trigger,
       };
       return placeOf(at, sentence, places.get(act.sentence) ?? [], lexicon.places);
     },

@@ -48,6 +48,7 @@ const ANCHORS = [
   "about",
   "unmarked",
   "occur",
+  "further",
 ] as const;
 export type AnchorClass = (typeof ANCHORS)[number];
 

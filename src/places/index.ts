@@ -1,3 +1,4 @@
+export { describedCountries } from "./described-countries.ts";
 export { placeOf } from "./place-of.ts";
 export { homeOf } from "./report-home.ts";
 export { sceneOf } from "./scene.ts";

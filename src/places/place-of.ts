@@ -14,6 +14,7 @@ export interface PlacedAct {
   readonly light: number | null;
   readonly outer: number;
   readonly category: Category;
+  readonly trigger: readonly number[];
 }
 
 /**
@@ -87,7 +88,8 @@ function nodesOf(graph: SentenceGraph, act: PlacedAct, words: PlaceWords): reado
     if (!nodes.includes(governor)) nodes.push(governor);
     at = governor;
   }
-  return nodes;
+  // "met for discussions in Pel": the noun that tells the act with its verb.
+  return [...nodes, ...act.trigger.filter((t) => graph.token(t).upos === "NOUN" && !nodes.includes(t))];
 }
 
 function sharesPlace(graph: SentenceGraph, at: number, words: PlaceWords): boolean {

@@ -22,7 +22,12 @@ function placed(line: string, head: string, category: Category = "ASSAULT"): str
   const sentence = parsedSentences([line]).sentences[0];
   if (sentence === undefined) return null;
   const at = sentence.tokens.find((t) => t.form === head)?.index ?? 0;
-  const place = placeOf({ sentence: 0, head: at, light: null, outer: at, category }, sentence, placesIn(line), tables);
+  const place = placeOf(
+    { sentence: 0, head: at, light: null, outer: at, category, trigger: [at] },
+    sentence,
+    placesIn(line),
+    tables,
+  );
   return place === null ? null : `${place.extracted_place}/${place.country_code}`;
 }
 

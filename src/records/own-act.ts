@@ -19,7 +19,7 @@ export function isOwnAct(graph: SentenceGraph, act: Act, said: Attribution, inde
   const isOwn = act.actors.every(({ token }) => isSpeaker(graph, act.sentence, token, speaker, said, index));
   if (!isOwn) return false;
   if (isDecisionOfCue(graph, act, said)) return true;
-  const isPledge = act.status === "future" || act.status === "hypothetical";
+  const isPledge = act.status === "future" || (act.status === "hypothetical" && !isInNoun(graph, act));
   return (VERBAL_CATEGORIES.has(act.category) || isPledge) && !isPast(graph, act, said.quoted);
 }
 
@@ -43,6 +43,12 @@ function isSpeaker(
   // "Rwanda will send troops, its defence ministry said": a government speaks by any of its parts.
   const isState = (e: Entity): boolean => e.sectors[0] === "GOV" || e.sectors.length === 0;
   return actor.code !== "" && actor.code === speaker.code && isState(actor) && isState(speaker);
+}
+
+/** "the possibility of Peru sending troops": spoken about, not promised. */
+function isInNoun(graph: SentenceGraph, act: Act): boolean {
+  const verb = graph.tokens[act.trigger[0] ?? -1];
+  return verb !== undefined && baseRelation(verb.deprel) === "acl" && graph.tokens[verb.head]?.upos === "NOUN";
 }
 
 /** Past tense in a quotation tells of an earlier act; in indirect speech the tense is that of the report. */

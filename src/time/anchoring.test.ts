@@ -54,6 +54,8 @@ function shown({ date, enddate, dateInfo }: EventDate): string {
 
 const ARRESTED =
   "Police|NNS|nsubj|2 arrested=arrest|VBD|root|0 30|CD|nummod|4 protesters=protester|NNS|obj|2 on|IN|case|6 Friday|NNP|obl|2 ,|,|punct|8 accusing=accuse|VBG|advcl|2 them|PRP|obj|8 of|IN|case|11 riot|NN|obl|8 .|.|punct|2";
+const SAID_LAST_MONTH =
+  "Last|JJ|amod|2 month|NN|obl:unmarked|5 ,|,|punct|2 envoys=envoy|NNS|nsubj|5 warned=warn|VBD|root|0 him|PRP|obj|5 .|.|punct|5";
 const CONDEMNED =
   "They|PRP|nsubj|2 condemned=condemn|VBD|root|0 the|DT|det|4 attack|NN|obj|2 on|IN|case|6 Tuesday|NNP|obl|2 .|.|punct|2";
 const KILLED =
@@ -82,6 +84,11 @@ describe("dates of acts", () => {
     ["the clause that modifies the noun", { lines: [BAN], head: "ban" }, "2021-11-01 2021-11-30 text"],
     ["what has lasted since", { lines: [PROTESTED], head: "protested" }, "2022-01-01 2022-02-17 text"],
     ["publication, in the lead", { lines: [RESIGNED], head: "resigned" }, "2022-02-17 2022-02-17 publication"],
+    [
+      "the month before it goes on from",
+      { lines: [ARRESTED, SAID_LAST_MONTH, RESIGNED], head: "resigned" },
+      "2022-01-01 2022-01-31 inherited",
+    ],
     ["the date told before", { lines: [ARRESTED, RESIGNED], head: "resigned" }, "2022-02-11 2022-02-11 inherited"],
     [
       "the lead, in a later paragraph",

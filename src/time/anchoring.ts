@@ -274,6 +274,11 @@ function inheritedClue(state: DatedReport, sentence: number): TimeClue | null {
   for (let s = sentence; s >= 0 && s > sentence - 8 && state.sentences[s]?.paragraph === paragraph; s--) {
     const clue = state.mainClue(s);
     if (clue !== null) return clue;
+    // What goes on from "last month" or "in 2018" is not the day's news.
+    const earlier = s === sentence - 1 ? state.earlierClue(s) : null;
+    if (earlier !== null && !state.isLongPast(earlier.interval)) return earlier;
+    // "In 2018 it sent bombers. It also sent vaccines.": when is open.
+    if (earlier !== null && state.goesOn(sentence)) return null;
   }
   for (const s of state.leadSentences()) {
     const clue = s < sentence ? state.mainClue(s) : null;

@@ -97,6 +97,24 @@ export class DatedReport {
     return (this.main[sentence] = found ?? null);
   }
 
+  /** The date of a main clause that tells no news, but what went before: "Last month, …", "… in 2018". */
+  earlierClue(sentence: number): TimeClue | null {
+    const graph = this.graph(sentence);
+    if (graph === null || this.mainClue(sentence) !== null) return null;
+    const earlier = this.cluesIn(sentence).filter((c) => c.isFree && !c.isOpen && this.isEarlier(c.interval));
+    return earlier.find((c) => isMain(graph, c.governor, this.anchors)) ?? null;
+  }
+
+  /** "It also sent vaccines": tells more of what the sentence before it tells. */
+  goesOn(sentence: number): boolean {
+    return this.sentences[sentence]?.tokens.some(({ lower }) => hasClass(this.anchors, lower, "further")) === true;
+  }
+
+  private isEarlier(interval: DateInterval | null): boolean {
+    const end = interval?.end == null ? null : parseDay(interval.end);
+    return end !== null && this.published !== null && end < this.published && !this.isNews(interval);
+  }
+
   /** Ended long enough before publication that news would not tell it in the present. */
   isLongPast(interval: DateInterval | null): boolean {
     const end = interval?.end == null ? null : parseDay(interval.end);

@@ -135,6 +135,19 @@ function bears(chain: Chain, word: string): boolean {
   });
 }
 
+/**
+ * "Venezuelan officials met … in the South American country": the only country of the region that anybody before it belongs to, where
+ * none was named. Null where there are several.
+ */
+export function onlyCountryOfRegion(m: DraftMention, ledger: Ledger): string | null {
+  const { kind, region, number } = m.reading;
+  const codes = region === null ? undefined : m.view.knowledge.regions.get(region);
+  if (codes === undefined || kind !== "country" || number === "plural" || !isDefinite(m)) return null;
+  const told = new Set(ledger.chains.map(({ code }) => code).filter((code) => codes.has(code)));
+  const [only = null] = told;
+  return told.size === 1 ? only : null;
+}
+
 /** "the country", "the South American nation": the country told about last and most, within the region if one is named. */
 function countryMeant(m: DraftMention, ledger: Ledger): { chain: Chain; reason: string } | null {
   if (m.reading.number === "plural") return null;

@@ -2,7 +2,7 @@ import { tokenWord } from "../resolution/name-words.ts";
 import { EMPTY_READING } from "../resolution/reading.ts";
 import { isExpletive, readingOrder } from "./cataphora.ts";
 import type { Chain, DraftMention } from "./chain.ts";
-import { chainByDescription } from "./definite.ts";
+import { chainByDescription, onlyCountryOfRegion } from "./definite.ts";
 import { Ledger } from "./ledger.ts";
 import { chainByName } from "./names.ts";
 import { settleNameKinds } from "./name-kinds.ts";
@@ -11,6 +11,9 @@ import { chainByPronoun, type PronounChooser } from "./pronouns.ts";
 import type { Quotations } from "./quotations.ts";
 import { lastSpeaker, openingSpeaker, speakerToken } from "./speakers.ts";
 import { chainByStructure } from "./structure.ts";
+
+/** How sure the country of a description is: any that its own words tell goes before it. */
+const REGIONAL = 0.5;
 
 interface Found {
   readonly chain: Chain;
@@ -47,7 +50,10 @@ export function resolveMentions(
     }
     const found = antecedent(m, ledger, choose);
     const chain = ledger.place(m, found?.chain ?? null, found?.reason ?? "first mention");
-    if (!found) openPair(m, chain, ledger);
+    if (found) continue;
+    const country = onlyCountryOfRegion(m, ledger);
+    if (country !== null) chain.setCode(country, REGIONAL, "the only country of that region");
+    openPair(m, chain, ledger);
   }
   for (const w of waiting) w.chain.sponsor = ledger.at(w.sentence, w.token);
   ledger.sort();

@@ -30,6 +30,9 @@ const RELATIVE = new Set(["who", "which", "that", "whom", "whose"]);
 const INTRANSITIVE = "INTRANSITIVE";
 /** Verbs that do not stand without an object in the active. */
 const NEEDS_OBJECT = "NEEDS_OBJECT";
+/** People who speak for a side in talks, and the prepositions by which they are in them. */
+const NEGOTIATOR = "NEGOTIATOR_W";
+const IN_TALKS = new Set(["in", "at", "to"]);
 const BE = new Set(["be", "become", "remain"]);
 
 /** All predications of a sentence with passives, relatives, control, conjunction and light verbs undone. */
@@ -308,6 +311,10 @@ class Extractor {
       const subject = this.graph.child(t.index, "nsubj");
       if (subject) this.add(d, "agent", subject.index, "nsubj(cop)");
     }
+    // "Chile's chief negotiator in talks with Peru": who negotiates there takes part.
+    const holder = baseRelation(t.deprel) === "nmod" ? this.graph.token(t.head) : null;
+    const isIn = holder !== null && IN_TALKS.has(this.graph.caseOf(t.index) ?? "");
+    if (isIn && this.lexicon.inClass(NEGOTIATOR, holder.lemma)) this.add(d, "agent", holder.index, `${t.deprel}<`);
   }
 
   private isCopular(t: Token): boolean {

@@ -101,6 +101,25 @@ describe("mendCoordination", () => {
   });
 });
 
+describe("a list that has lost a comma", () => {
+  test("is one list", () => {
+    const { forms, parse } = handMade(`
+      Envoys  NOUN  NNS 10 nsubj
+      from    ADP   IN  4 case
+      the     DET   DT  4 det
+      US      PROPN NNP 1 nmod
+      the     DET   DT  6 det
+      EU      PROPN NNP 1 appos
+      and     CCONJ CC  9 cc
+      ten     NUM   CD  9 nummod
+      states  NOUN  NNS 1 nmod
+      met     VERB  VBD 0 root`);
+    const { heads, labels } = mendCoordination(forms, parse);
+    expect([heads[5], labels[5], heads[8], labels[8]]).toEqual([3, "conj", 3, "conj"]);
+    expect(isSingleRootTree(heads)).toBe(true);
+  });
+});
+
 describe("a list whose “and” hangs on its first name", () => {
   test("makes no loop of that name", () => {
     const { forms, parse } = handMade(`

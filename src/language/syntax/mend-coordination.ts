@@ -5,7 +5,7 @@ import { TreeEdit } from "./tree-edit.ts";
  * Mends coordinations that the parser likes to get wrong in news:
  * a second titled name folded into the first ("Prime Minister Sharif and Saudi crown prince Mohammed bin Salman"), adjectives of
  * one noun read as a party beside it ("by both Kurdish and Sunni members", "the South Korean and U.S. air forces"), a list read
- * as an apposition ("France, Germany, and Italy"), and the subject of a second clause joined to that of the first ("Benin sent
+ * as an apposition ("France, Germany, and Italy"), or with a comma lost ("the US the EU and others"), and the subject of a second clause joined to that of the first ("Benin sent
  * boats, and Interpol promised help").
  */
 export function mendCoordination(forms: readonly string[], parse: Parse): Parse {
@@ -16,12 +16,30 @@ export function mendCoordination(forms: readonly string[], parse: Parse): Parse 
     tree.mendAdjectives(i);
     tree.mendSharedNoun(i);
     tree.mendList(i);
+    tree.mendUnparted(i);
     tree.mendSecondSubject(i);
   }
   return tree.result();
 }
 
 class CoordinationEdit extends TreeEdit {
+  /** "envoys from the US the EU and ten other states": a name with its article behind a name, and more behind "and": a comma is lost. */
+  mendUnparted(name: number): void {
+    const article = name - 1;
+    const first = article - 1;
+    if (!/^(?:appos|nmod|conj)/.test(this.label(name)) || this.lower(article) !== "the" || this.head(article) !== name)
+      return;
+    if (first < 0 || !this.isProper(name) || !this.isProper(first) || this.lower(first - 1) !== "the") return;
+    if (this.lower(name + 1) !== "and" || this.governs(name, first)) return;
+    const last = this.head(name + 1);
+    this.attach(name, first, "conj");
+    if (last > name + 1 && !this.governs(last, first)) this.attach(last, first, "conj");
+  }
+
+  private isProper(i: number): boolean {
+    return this.tag(i).startsWith("PROPN");
+  }
+
   /** A title behind its name that has a conjunction of its own opens a second name, made of the name parts behind it. */
   mendTitledName(title: number): void {
     const name = this.head(title);
