@@ -44,6 +44,7 @@ export function happeningText({ happening: h, tellings, claims, stances }: Happe
   return lines.map(([name, text]) => `${name.padEnd(14)}${text}`.trimEnd() + "\n").join("");
 }
 
+/** The same claim of several events of a report is told once. */
 function figureLines(
   kind: string,
   happening: NamedRow,
@@ -54,7 +55,7 @@ function figureLines(
   const [low, best, high] = ["low", "best", "high"].map((end) => cell(happening, `${kind}_${end}`));
   return [
     [kind, `low ${low ?? ""}, best ${best ?? ""}, high ${high ?? ""}`],
-    ...own.map((claim) => ["", `  ${rangeOf(claim)}: ${claimantOf(claim)}`] as const),
+    ...[...new Set(own.map((claim) => `  ${rangeOf(claim)}: ${claimantOf(claim)}`))].map((text) => ["", text] as const),
   ];
 }
 
