@@ -108,6 +108,12 @@ module.exports = {
       to: { path: "^src/(?!core/|watching/schedule/)" },
     },
     {
+      name: "linking-imports-stories-and-the-store-contract",
+      severity: "error",
+      from: { path: "^src/linking/", pathNot: "\\.test\\.ts$" },
+      to: { path: "^src/(?!core/|linking/|stories/|store/event-links\\.ts)" },
+    },
+    {
       name: "library-does-not-import-cli",
       severity: "error",
       from: { path: "^src/(?!cli/)" },

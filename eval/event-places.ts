@@ -16,7 +16,7 @@ interface PlacedRecord {
   } | null;
 }
 
-interface PlaceCounts {
+export interface PlaceCounts {
   placed: number;
   right: number;
   /** Of those, the ones whose very name is right, not the country alone. */
@@ -35,13 +35,13 @@ export function placeFigures(
   predictions: readonly Prediction[],
   errors: ErrorCounter,
 ): readonly Figure[] {
-  const n: PlaceCounts = { placed: 0, right: 0, named: 0, unplaced: 0, leftOpen: 0 };
+  const n = noPlaces();
   for (const [id, golds] of gold) {
     const report = reports.get(id);
     if (report === undefined) continue;
     const own = predictions.filter((prediction) => prediction.report === id);
     for (const { prediction, event } of pairsOf(alignReport(golds, report, own, false)))
-      count(prediction, event, n, (kind, what) => {
+      countPlace(prediction, event, n, (kind, what) => {
         errors.add(kind, `${id} ${event.id} “${event.anchor}” in “${event.sentence}”: ${what}`);
       });
   }
@@ -52,7 +52,12 @@ export function placeFigures(
   ];
 }
 
-function count(
+export function noPlaces(): PlaceCounts {
+  return { placed: 0, right: 0, named: 0, unplaced: 0, leftOpen: 0 };
+}
+
+/** Adds one matched event to the counts and notes what is wrong with its place. */
+export function countPlace(
   prediction: Prediction & PlacedRecord,
   event: GoldEvent & PlacedEvent,
   n: PlaceCounts,

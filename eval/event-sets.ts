@@ -12,6 +12,7 @@ import type { Score } from "../src/scoring/score.ts";
 import type { GoldReport, ScoredReport } from "../src/scoring/types.ts";
 import { ErrorCounter } from "./error-counter.ts";
 import { eventErrors } from "./event-errors.ts";
+import { intervalTables } from "./event-intervals.ts";
 import { placeFigures } from "./event-places.ts";
 import { pythonDifferences } from "./python-scorer.ts";
 import { sizeFigures } from "./size-figures.ts";
@@ -88,7 +89,10 @@ function scoreSet(
       ...sizes,
       ...placeFigures(gold, reports, predictions, placeErrors),
     ],
-    tables: [categoryTable(score, gold, reports, predictions)],
+    tables: [
+      categoryTable(score, gold, reports, predictions),
+      ...(tools.intervals === true ? intervalTables(gold, reports, predictions) : []),
+    ],
     errors: [...eventErrors(gold, reports, predictions), ...sizeErrors.list(), ...placeErrors.list()].sort(
       (a, b) => b.count - a.count,
     ),

@@ -1,6 +1,7 @@
 /** Happenings told by several reports, look-alikes and near-copies of our own writing: which reports are merged, and which should be. */
 import type { EventRecord } from "../src/index.ts";
 import { HappeningFinder } from "../src/stories/happening-finder.ts";
+import { happeningId } from "../src/stories/happening.ts";
 import { StoryFinder } from "../src/stories/story-finder.ts";
 
 import { ErrorCounter } from "./error-counter.ts";
@@ -93,13 +94,17 @@ function pairFigures(
 export function placeReports(gold: readonly HappeningGoldReport[], coder: Coder): readonly PlacedReport[] {
   const stories = new StoryFinder();
   const finder = new HappeningFinder();
-  const mains = gold.map((report) => {
+  const mains = gold.map((report, position) => {
     const records = coder.code(report);
-    const { story } = stories.add(report);
-    finder.add({ ...report, story }, records);
+    const { story } = stories.add({ ...report, position });
+    finder.add({ report: { ...report, story }, records });
     return { gold: report, events: records.filter((record) => tells(record, report)).map(({ id }) => id) };
   });
-  const happeningOf = new Map(finder.result().events.map(({ event, happening }) => [event, happening]));
+  const happeningOf = new Map(
+    finder
+      .takeChanges()
+      .flatMap(({ happening }) => happening.members.map(({ event }) => [event, happeningId(happening)] as const)),
+  );
   return mains.map(({ gold: report, events }) => ({
     gold: report,
     happenings: new Set(events.map((event) => happeningOf.get(event) ?? "")),
@@ -151,8 +156,11 @@ function scoreCopies(
     source: "Copy Press",
   }));
   const stories = new StoryFinder();
-  for (const report of gold.filter(({ differs }) => differs === null)) stories.add(report);
-  const found = copies.filter((copy) => stories.add(copy).story === copy.id.replace("-copy", ""));
+  const told = gold.filter(({ differs }) => differs === null);
+  told.forEach((report, position) => stories.add({ ...report, position }));
+  const found = copies.filter(
+    (copy, i) => stories.add({ ...copy, position: told.length + i }).story === copy.id.replace("-copy", ""),
+  );
   const counts = countPairs(placeReports([...firsts.slice(0, COPIES), ...copies], coder));
   return { stories: percent(found.length, copies.length), happenings: percent(counts.right, copies.length) };
 }

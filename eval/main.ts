@@ -15,6 +15,7 @@ interface Options {
   readonly errors?: string | true;
   readonly json?: string;
   readonly tables?: boolean;
+  readonly intervals?: boolean;
 }
 
 const names = SETS.map((set) => set.name).join(", ");
@@ -24,6 +25,7 @@ const program = new Command("eval")
   .option("--errors [set]", "print the ten commonest kinds of error with examples, of one set or of all")
   .option("--json <file>", "write all figures to a file")
   .option("--no-tables", "leave out the tables by category")
+  .option("--intervals", "of hand-coded reports print every figure and category with its 95 % interval over reports")
   .parse();
 process.exitCode = await evaluate(program.opts<Options>());
 
@@ -35,7 +37,12 @@ async function evaluate(options: Options): Promise<number> {
     console.error(`there is no set “${unknown}”; the sets are ${names}`);
     return 2;
   }
-  const tools = { data: dataFolder(), root: projectRoot(), coder: await createCoder() };
+  const tools = {
+    data: dataFolder(),
+    root: projectRoot(),
+    intervals: options.intervals ?? false,
+    coder: await createCoder(),
+  };
   const reports: SetReport[] = [];
   for (const set of SETS) {
     if (wanted !== undefined && !wanted.includes(set.name)) continue;

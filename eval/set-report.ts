@@ -44,6 +44,8 @@ export interface EvalTools {
   readonly data: string;
   /** The project's root folder. */
   readonly root: string;
+  /** Whether hand-coded reports are also given tables of figures with intervals. */
+  readonly intervals?: boolean;
   readonly coder: Pick<Coder, "code" | "relate" | "parse" | "explain" | "features" | "featureVersions">;
 }
 

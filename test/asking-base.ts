@@ -93,9 +93,11 @@ async function writeHappening(path: string): Promise<void> {
   const instance = await DuckDBInstance.create(path);
   const connection = await instance.connect();
   await connection.run(`
-    INSERT INTO happenings BY NAME SELECT 'aa20' AS happening, 'SANCTION' AS category, ['XNO'] AS actor, ['XMA'] AS recipient,
+    INSERT INTO happenings BY NAME SELECT 0 AS position, 'aa20' AS happening, 'SANCTION' AS category, ['XNO'] AS actor, ['XMA'] AS recipient,
       2 AS reports, 1 AS sources, 3 AS dead_low, 4 AS dead_best, 5 AS dead_high, true AS disputed;
-    INSERT INTO happening_events VALUES ('aa20', 'aa20', 1, '[]'), ('aa20', 'bb30', 0.8, '["category"]');
+    INSERT INTO happening_events BY NAME
+      SELECT 0 AS position, 0 AS place, 'aa20' AS happening, 'aa20' AS event, 'r1' AS report, 1 AS score, '[]' AS reasons
+      UNION ALL SELECT 0, 1, 'aa20', 'bb30', 'r1', 5.5, '[{"what":"same category","points":5.5}]';
     UPDATE events SET happening = 'aa20' WHERE event IN ('aa20', 'bb30')`);
   connection.closeSync();
   instance.closeSync();

@@ -94,6 +94,14 @@ describe("dragoman events", () => {
     const run = ask("events", "--category", "SANCTION", "--once");
     expect(rowsOf(run).map((row) => row["id"])).toEqual(["aa20"]);
     expect(run.err).toContain("1 told before in another report");
+    expect(rowsOf(run)[0]).toMatchObject({ id: "aa20", sources: 1 });
+    expect(ask("events", "--once", "--format", "csv", "--actor", "XOT").out).toMatch(/,happening,sources\n.*,,\n$/s);
+  });
+
+  it("keeps of a happening the first event that fits", () => {
+    expect(idsOf("--once", "--sector", "BUS")).toEqual(["bb30"]);
+    expect(ask("series", "--once", "--sector", "BUS").err).toContain("all: 1 event\n");
+    expect(ask("series", "--once", "--category", "SANCTION").err).toContain("all: 1 event; left out: 1 told before");
   });
 
   it("writes columns for other programs and a table for people", () => {

@@ -15,6 +15,8 @@ const TABLES = [
   "SELECT * EXCLUDE (from_run, until_run) FROM events",
   "SELECT * EXCLUDE (from_run, until_run) FROM parties",
   "SELECT * EXCLUDE (run) FROM quotations",
+  "SELECT * FROM happenings",
+  "SELECT * FROM happening_events",
 ] as const;
 
 /** Everything that a base holds, in one order that does not depend on when it was stored. */

@@ -50,15 +50,45 @@ describe("dragoman export", () => {
     const rows = lines(run);
     expect(new Set(rows.map((r) => r.split("\t").length))).toEqual(new Set([columns]));
     expect(rows[0]?.startsWith("Event ID\tEvent Date")).toBe(header);
-    expect(run.err).toMatch(/left out: 1 that did not or may not happen, or long ago \(--all-statuses\)/);
-    expect(lines(exported("--as", format, "--all-statuses")).length).toBe(rows.length + 1);
+    expect(run.err).toContain("; left out: 1 not actual (--all-statuses)\n");
+    const all = exported("--as", format, "--all-statuses");
+    expect(lines(all).length).toBe(rows.length + 1);
+    expect(all.err).toContain(`${format} cannot say which events are not actual`);
+  });
+
+  it("writes the events that `events` lists, in every format", () => {
+    const listed = rowsOf(work.run(["events", "--db", at("own.duckdb"), "--format", "jsonl"]));
+    expect(rowsOf(exported("--as", "plover")).length).toBe(listed.length);
+    const csv = exported("--as", "csv");
+    expect(lines(csv).length).toBe(listed.length + 1);
+    expect(csv.err).toContain("left out: 1 not actual (--all-statuses)");
+  });
+
+  it.each([
+    [["--country", "FRA"], 1, "1 event as csv"],
+    [["--category", "support", "--place", "lima"], 1, "1 event as csv"],
+    [["--text", "treaty", "--status", "hypothetical"], 1, "left out: 2 not hypothetical"],
+    [["--from", "2024-05-10", "--to", "2024-05-10"], 2, "2 events as csv"],
+    [["--actor", "XKX"], 0, "0 events as csv\n"],
+  ])("takes the filters of `events`: %s", (filters, count, told) => {
+    const run = exported("--as", "csv", ...filters);
+    expect(run).toMatchObject({ status: 0, err: expect.stringContaining(told) as unknown });
+    expect(lines(run).length).toBe(count + 1);
+    expect(exported("--as", "parquet", "--out", at("chosen.parquet"), "--force", ...filters).status).toBe(0);
+    expect(asked("own.duckdb", `SELECT count(*)::INTEGER AS n FROM '${at("chosen.parquet")}'`)).toEqual([{ n: count }]);
+  });
+
+  it("refuses a filter that cannot be meant", () => {
+    expect(exported("--as", "csv", "--country", "France")).toMatchObject({ status: 2, out: "" });
   });
 
   it("writes all statuses where the format can say them", () => {
-    const plover = rowsOf(exported("--as", "plover"));
-    expect(plover.map((r) => r["context"])).toContainEqual(expect.arrayContaining(["hypothetical"]));
-    const csv = lines(exported("--as", "csv"));
-    expect(csv.length).toBe(plover.length + 1);
+    const plover = exported("--as", "plover", "--all-statuses");
+    expect(plover.err).not.toContain("cannot say");
+    const rows = rowsOf(plover);
+    expect(rows.map((r) => r["context"])).toContainEqual(expect.arrayContaining(["hypothetical"]));
+    const csv = lines(exported("--as", "csv", "--all-statuses"));
+    expect(csv.length).toBe(rows.length + 1);
     expect(csv.some((l) => l.includes('"Talks, and more",Norland Times,https://example.org/a,en'))).toBe(true);
   });
 
@@ -109,7 +139,7 @@ describe("dragoman import", () => {
     imported("own.duckdb", "gdelt", at("round.gdelt"));
     const run = exported("--as", "gdelt");
     expect(run.out).toBe(readFileSync(at("round.gdelt"), "utf8"));
-    expect(run.err).toMatch(/left out: \d+ taken in from others \(--run N\)/);
+    expect(run.err).toMatch(/left out: \d+, of which \d+ taken in from others \(--run N\), 1 not actual/);
   });
 
   it("reads gzip and zip archives", () => {

@@ -13,7 +13,7 @@ export function addAskingCommands(program: Command): void {
   const events = program
     .command("events")
     .description("list the events of an event base; actual ones, not historical, each once a report, unless asked for");
-  addChoice(events)
+  addEventChoice(events)
     .addOption(
       new Option(
         "--sort <column>",
@@ -38,7 +38,7 @@ export function addAskingCommands(program: Command): void {
   const series = program
     .command("series")
     .description("count events by period, with their scores and quad classes; every period is there, also empty ones");
-  addChoice(series)
+  addEventChoice(series)
     .option("--dyad <pair...>", "what happens between two parties: RUS-VEN, RUS:GOV-VEN; each is one series")
     .option("--directed", "only what the first of the pair does to the second")
     .addOption(new Option("--by <period>", "length of a period").choices(PERIODS).default("month"))
@@ -49,7 +49,7 @@ export function addAskingCommands(program: Command): void {
 }
 
 /** Which events: see docs/reference/asking.md. */
-function addChoice(command: Command): Command {
+export function addEventChoice(command: Command): Command {
   return command
     .addOption(baseOption())
     .option(

@@ -27,8 +27,7 @@ export interface EventChoiceOptions {
 /** The filter that the options ask for. */
 export function filterOf(options: EventChoiceOptions): EventFilter {
   const { from = null, to = null } = options;
-  if (from !== null && to !== null && from > to)
-    throw new AppError("OPTION_VALUE", { option: "--from", value: from, reason: `it is later than --to ${to}` });
+  checkRange(from, to);
   return {
     actor: (options.actor ?? []).map(readParty),
     recipient: (options.recipient ?? []).map(readParty),
@@ -44,7 +43,14 @@ export function filterOf(options: EventChoiceOptions): EventFilter {
   };
 }
 
-function codeOf(option: string, text: string): string {
+/** Refuses a range that ends before it begins. */
+export function checkRange(from: string | null, to: string | null): void {
+  if (from !== null && to !== null && from > to)
+    throw new AppError("OPTION_VALUE", { option: "--from", value: from, reason: `it is later than --to ${to}` });
+}
+
+/** A code of three letters, in capitals. */
+export function codeOf(option: string, text: string): string {
   const code = text.toUpperCase();
   if (/^[A-Z]{3}$/.test(code)) return code;
   throw new AppError("OPTION_VALUE", { option, value: text, reason: "write a code of three letters" });

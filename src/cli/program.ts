@@ -2,7 +2,8 @@ import { Command, InvalidArgumentError, Option } from "commander";
 import { isDate } from "../readers/report-fields.ts";
 import { parseFieldMap } from "../readers/json/map-fields.ts";
 import { packageVersion } from "../lexicon/package-files.ts";
-import { addAskingCommands } from "./asking-commands.ts";
+import { addAskingCommands, addEventChoice } from "./asking-commands.ts";
+import { addHappeningCommands } from "./happening-commands.ts";
 import type { LearnOptions } from "./commands/actors-learn.ts";
 import type { UnknownOptions } from "./commands/actors-unknown.ts";
 import type { WhoOptions } from "./commands/actors-who.ts";
@@ -272,6 +273,7 @@ export function buildProgram(): Command {
   addBaseCommands(program);
   addHandOverCommands(program);
   addAskingCommands(program);
+  addHappeningCommands(program);
 
   for (const command of program.commands) command.exitOverride();
   return program;
@@ -289,6 +291,7 @@ function addBaseCommands(program: Command): void {
     .addOption(mapOption())
     .addOption(languageOption())
     .option("--ids", "print the id of every report once it is stored")
+    .option("--no-happenings", "leave stories and happenings for “dragoman happenings link”")
     .addOption(lexiconOption())
     .action(async (files: string[], options: IngestOptions) =>
       (await import("./commands/ingest.ts")).runIngest(files, options),
@@ -299,6 +302,7 @@ function addBaseCommands(program: Command): void {
     .addOption(baseOption())
     .addOption(jobsOption())
     .option("--all", "every report, whatever can change")
+    .option("--no-happenings", "leave stories and happenings for “dragoman happenings link”")
     .addOption(lexiconOption())
     .action(async (options: RecodeOptions) => (await import("./commands/recode.ts")).runRecode(options));
   program
@@ -335,10 +339,12 @@ function addBaseCommands(program: Command): void {
 
 /** Events out of a base and into it, in the formats of other projects. */
 function addHandOverCommands(program: Command): void {
-  program
+  const exporting = program
     .command("export")
-    .description("write the events of a base in the format of another project; docs/reference/exports.md says how")
-    .addOption(baseOption())
+    .description(
+      "write events of a base in the format of another project, chosen as by `dragoman events`; docs/reference/exports.md says how",
+    );
+  addEventChoice(exporting)
     .addOption(
       new Option("--as <format>", "the format")
         .choices(["plover", "polecat", "icews", "gdelt", "csv", "parquet"])
@@ -347,11 +353,6 @@ function addHandOverCommands(program: Command): void {
     .option("--out <file>", "the file to write (default: standard output; parquet needs a file)")
     .option("--force", "replace the file if it is there")
     .addOption(new Option("--run <n>", "events of this run alone, also of an import").argParser(runNumber))
-    .option(
-      "--all-statuses",
-      "also what did not happen, may happen or happened long ago, where the format cannot say so",
-    )
-    .option("--retold", "also what the report has told before, where the format cannot say so")
     .action(async (options: ExportOptions) => (await import("./commands/export.ts")).runExport(options));
   program
     .command("import")

@@ -49,6 +49,9 @@ const MESSAGES = {
   BASE_RUN_UNKNOWN: "{path}: there is no run {run}; “dragoman runs” lists them",
   BASE_EVENT_UNKNOWN: "{path}: there is no event “{event}”; “dragoman events” lists them with their ids",
   BASE_EVENT_AMBIGUOUS: "{path}: several events begin with “{event}”: {ids}; write more of the id",
+  HAPPENING_UNKNOWN: "{path}: there is no happening “{happening}”; “dragoman happenings” lists them with their ids",
+  HAPPENING_AMBIGUOUS: "{path}: several happenings begin with “{happening}”: {ids}; write more of the id",
+  HAPPENING_EDIT: "cannot {kind} {happening}: {reason}",
   BASE_QUERY: "the query failed: {reason}",
   REPORT_ID_TAKEN:
     "{path}:{line}: the id “{id}” belongs to a stored report with other content; give this report another id",

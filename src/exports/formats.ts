@@ -18,7 +18,7 @@ export type RowFormat = (typeof ROW_FORMATS)[number];
 export const IMPORT_FORMATS = ["icews", "gdelt", "polecat", "plover"] as const;
 export type ImportFormat = (typeof IMPORT_FORMATS)[number];
 
-/** Formats whose rows say whether an event happened; the others hold actual events alone unless asked. */
+/** Formats whose rows say whether an event happened and whether it is recalled. */
 export const SAYS_STATUS: ReadonlySet<string> = new Set(["plover", "csv", "parquet"]);
 /** Formats whose rows say that an event was told before. */
 export const SAYS_RETOLD: ReadonlySet<string> = new Set(["csv", "parquet"]);

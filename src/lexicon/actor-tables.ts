@@ -40,7 +40,7 @@ export interface CountryRow {
   readonly to: string;
 }
 
-const HEAD_CLASSES = ["person", "group", "body", "unit", "country", "place", "thing", "partitive"] as const;
+const HEAD_CLASSES = ["person", "group", "body", "unit", "country", "place", "thing", "partitive", "measure"] as const;
 export type HeadClass = (typeof HEAD_CLASSES)[number];
 
 /** A noun or noun phrase that names actors: agents.csv and offices.csv. */

@@ -8,6 +8,7 @@ import type { ContextRow } from "../core/contexts.ts";
 import type { EraWord } from "../records/era-vocabulary.ts";
 import type { StatusTables } from "../events/index.ts";
 import { readActorTables, type ActorTables } from "./actor-tables.ts";
+import { codeTableIssues } from "./code-tables/check-code-tables.ts";
 import { readContexts } from "./context-tables.ts";
 import { readAttributionWords, readEraWords, readReportingCues, readStatusTables } from "./cue-tables.ts";
 import { readLanguageTables, type LanguageTables } from "./language-tables.ts";
@@ -53,15 +54,14 @@ export function readLexiconFrom(source: LexiconSource): Lexicon {
   return lexicon;
 }
 
-/** All that is wrong with a data folder and the ones laid over it, in the order of files and lines. */
+/** All that is wrong with a data folder, its codes of other schemes, and the folders laid over it, in the order of files and lines. */
 export function checkLexicon(dataDir: string, layers: readonly string[] = []): readonly LexiconIssue[] {
   const source = new LexiconSource(foldersOf(dataDir, layers));
-  readFrom(source);
+  const { ontology } = readFrom(source);
   source.noteUnknownTables();
   noteStrangeFiles(source);
-  return [...source.issues].sort((a, b) =>
-    a.path === b.path ? a.line - b.line || a.column - b.column : a.path < b.path ? -1 : 1,
-  );
+  const issues = [...source.issues, ...codeTableIssues(dataDir, ontology.modes)];
+  return issues.sort((a, b) => (a.path === b.path ? a.line - b.line || a.column - b.column : a.path < b.path ? -1 : 1));
 }
 
 /** The layers in order; a folder that is named twice, or is the shipped one, counts once. */

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { Fingerprint } from "../core/fingerprint.ts";
 import { NO_SIZE, type EventRecord } from "../core/record.ts";
+import type { Links } from "./event-links.ts";
 import type { CodedReport, EventChange, EventStore, NewRun } from "./event-store.ts";
 
 const AT = "2024-05-10T12:00:00.000Z";
@@ -28,6 +29,27 @@ function codedOf(id: string, events: readonly EventRecord[], text = `They met. $
     events,
     quotations: [],
   };
+}
+
+/** One happening of these events, all of one story. */
+function linksOf(events: readonly (readonly [event: string, report: string])[]): Links {
+  const [[happening, story] = ["", ""]] = events;
+  return {
+    stories: events.map(([, report]) => ({ report, story, share: report === story ? 1 : 0.75 })),
+    linked: [],
+    happenings: [
+      {
+        position: 0, happening, date: "2024-05-09", enddate: "2024-05-09", category: "CONSULT", actor: [], recipient: [], place: null,
+        country: null, reports: events.length, sources: 1, counts: { dead: null, injured: null, arrested: null, participants: null },
+        disputed: false,
+      },
+    ],
+    rewritten: [],
+    events: events.map(([event, report], place) => ({
+      position: 0, place, event, report, score: 1, reasons: [], foundFrom: "2024-05-07", foundTo: "2024-05-11",
+    })),
+    edit: null,
+  }; // prettier-ignore
 }
 
 /** Opens an event base; opening the same one again shows what was stored. */
@@ -187,6 +209,62 @@ export function describeEventStore(name: string, make: () => Promise<OpenedPlace
       expect(await store.selectForRecoding([{ runs: [second], words: ["fresh"] }])).toBe(1);
       expect(await idsOf(9)).toEqual(["a"]);
       expect(await store.selectForRecoding([{ runs: [second], words: ["meet"] }])).toBe(1);
+    });
+
+    it("gives reports to link in the order in which they were stored, and forgets what is linked", async () => {
+      const run = await store.startRun(INGEST, AT);
+      const reports = ["c", "a", "b"].map((id) => codedOf(id, [eventOf(id, `${id}1`)]));
+      await store.add(run, { reports, refused: [] });
+      expect(await store.linkState()).toEqual({ unlinked: 3, stale: 0, nextPosition: 0, edits: [] });
+      const waiting = await store.unlinked(2);
+      expect(waiting.map(({ id, story, events }) => [id, story, events.map((e) => e.id)])).toEqual([
+        ["c", null, ["c1"]],
+        ["a", null, ["a1"]],
+      ]);
+      await store.writeLinks(linksOf([["c1", "c"], ["a1", "a"]])); // prettier-ignore
+      await reopen();
+      expect((await store.unlinked(9)).map(({ id }) => id)).toEqual(["b"]);
+      expect(await store.linkState()).toMatchObject({ unlinked: 1, nextPosition: 1 });
+      const [happening] = await store.happeningsOn(["2024-05-08"]);
+      expect(happening).toEqual({
+        position: 0,
+        events: [
+          { event: "c1", report: "c", score: 1, reasons: [] },
+          { event: "a1", report: "a", score: 1, reasons: [] },
+        ],
+      });
+      expect(await store.happeningsWith(["a1", "b1"])).toEqual([happening]);
+      expect(await store.happeningsOn(["2024-06-08"])).toEqual([]);
+      expect((await store.storyTexts(["2024-05-10"])).map(({ id, story }) => [id, story])).toEqual([["c", "c"], ["a", "c"]]); // prettier-ignore
+      expect((await store.linkedReports(["a", "b"])).map(({ id }) => id)).toEqual(["a"]);
+      await store.unlinkAll();
+      expect(await store.linkState()).toEqual({ unlinked: 3, stale: 0, nextPosition: 0, edits: [] });
+    });
+
+    it("takes events that hold no longer out of their happening, and has their reports linked again", async () => {
+      const first = await store.startRun(INGEST, AT);
+      const reports = ["a", "b", "c"].map((id) => codedOf(id, [eventOf(id, `${id}1`)]));
+      await store.add(first, { reports, refused: [] });
+      await store.writeLinks(linksOf([["a1", "a"], ["b1", "b"], ["c1", "c"]])); // prettier-ignore
+      const second = await store.startRun({ ...INGEST, kind: "recode" }, AT);
+      await store.recode(second, [codedOf("a", []), codedOf("c", [eventOf("c", "c1", { confidence: 0.5 })])]);
+      expect(await store.happeningsWith(["a1", "c1"])).toEqual([]);
+      const left = { position: 0, events: [{ event: "b1", report: "b", score: 1, reasons: [] }] };
+      expect(await store.happeningsWith(["b1"])).toEqual([left]);
+      expect(await store.staleHappenings(9)).toEqual([left]);
+      expect((await store.unlinked(9)).map(({ id, story }) => [id, story])).toEqual([["c", "a"]]);
+      await store.recode(second, [codedOf("b", [])]);
+      expect(await store.linkState()).toMatchObject({ stale: 0, nextPosition: 0 });
+    });
+
+    it("writes links wholly or not at all", async () => {
+      const run = await store.startRun(INGEST, AT);
+      await store.add(run, { reports: [codedOf("a", [eventOf("a", "a1")])], refused: [] });
+      const links = linksOf([["a1", "a"]]);
+      const broken = { ...links, happenings: links.happenings.map((row) => ({ ...row, date: "no day" })) };
+      await expect(store.writeLinks(broken)).rejects.toThrow();
+      expect(await store.linkState()).toMatchObject({ unlinked: 1, nextPosition: 0 });
+      expect(await store.happeningsWith(["a1"])).toEqual([]);
     });
 
     it("stores events of others under their run", async () => {

@@ -3,6 +3,7 @@ import type { Fingerprint } from "../core/fingerprint.ts";
 import type { EventRecord } from "../core/record.ts";
 import type { Report, ReportOrigin } from "../core/report.ts";
 import type { Span } from "../core/span.ts";
+import type { LinkStore } from "./event-links.ts";
 
 export type RunKind = "ingest" | "recode" | "import";
 
@@ -90,7 +91,7 @@ export interface EventChange {
  * Where reports and events are kept. Every method that writes is one transaction: after a crash at any moment a base holds
  * all of it or nothing. One process writes at a time.
  */
-export interface EventStore {
+export interface EventStore extends LinkStore {
   /** `at` is the time of day, ISO 8601; the store has no clock of its own. */
   startRun(run: NewRun, at: string): Promise<number>;
   finishRun(run: number, at: string): Promise<void>;

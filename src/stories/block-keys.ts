@@ -26,10 +26,21 @@ export function filingKeys(trace: EventTrace): readonly string[] {
   ]);
 }
 
-/** The days, by number, in which a happening must have an event (or, where that is undated or vague, a report) for the telling to find it. */
-export function searchedDays(trace: EventTrace): { readonly from: number; readonly to: number } | null {
+/** First and last day, by number. */
+interface BlockSpan {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** The days on which an event looks for happenings; null where neither it nor its report has a date: then it finds none. */
+export function searchedDays(trace: EventTrace): BlockSpan | null {
+  return blockDays(trace);
+}
+
+/** The days on which it is found; null likewise. */
+export function filedDays(trace: EventTrace): BlockSpan | null {
   const span = blockDays(trace);
-  return span && { from: span.from - TOLERANCE, to: span.to + TOLERANCE + UNDATED_DAYS };
+  return span && { from: span.from - TOLERANCE, to: span.to + TOLERANCE };
 }
 
 function namesOf({ names }: EventTrace): readonly string[] {
@@ -39,14 +50,14 @@ function namesOf({ names }: EventTrace): readonly string[] {
 function keysOf(trace: EventTrace, margin: number, drawers: readonly string[]): readonly string[] {
   const family = familyOf(trace.record.event[0]);
   const span = blockDays(trace);
-  if (span === null) return drawers.map((drawer) => `${family}|undated|${drawer}`);
+  if (span === null) return [];
   const keys: string[] = [];
   for (let day = span.from - margin; day <= span.to + margin; day++)
     for (const drawer of drawers) keys.push(`${family}|${String(day)}|${drawer}`);
   return keys;
 }
 
-function blockDays({ days, published }: EventTrace): { readonly from: number; readonly to: number } | null {
+function blockDays({ days, published }: EventTrace): BlockSpan | null {
   if (days !== null && days.to - days.from < LONGEST_SPAN) return days;
   if (published !== null) return { from: published - UNDATED_DAYS, to: published };
   return days && { from: days.from, to: days.from };

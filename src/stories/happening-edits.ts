@@ -2,26 +2,18 @@
 export interface HappeningEdit {
   /** `split`: these events are another happening than `happening`; `join`: they are that one. */
   readonly kind: "split" | "join";
-  /** Id of the happening, that is of its first event. */
+  /** Id of the happening, that is of its first event, which stays. */
   readonly happening: string;
   readonly events: readonly string[];
 }
 
-/** An edit that cannot be carried out, and why. */
-export interface EditFault {
-  readonly edit: HappeningEdit;
-  readonly reason: string;
-}
-
 /** Edits as questions about events: which belong together, which do not. */
 export class EditRules {
-  readonly faults: readonly EditFault[];
   private readonly together = new Map<string, Set<string>>();
   private readonly apart = new Map<string, Set<string>>();
-  private readonly moved = new Set<string>();
 
   constructor(edits: readonly HappeningEdit[]) {
-    this.faults = edits.flatMap((edit) => this.take(edit) ?? []);
+    for (const edit of edits) this.take(edit);
   }
 
   /** Events that must be in the happening of this one. */
@@ -36,19 +28,9 @@ export class EditRules {
     return false;
   }
 
-  /** Whether an edit names the event as one that moves. */
-  isMoved(event: string): boolean {
-    return this.moved.has(event);
-  }
-
-  private take(edit: HappeningEdit): EditFault | null {
-    const { kind, happening, events } = edit;
-    if (events.includes(happening))
-      return { edit, reason: `a happening is named after its first event; name the others, and ${happening} stays` };
-    if (events.length === 0) return { edit, reason: "no events are named; name at least one" };
+  private take({ kind, happening, events }: HappeningEdit): void {
     const [first] = events;
-    for (const event of events) {
-      this.moved.add(event);
+    for (const event of events)
       if (kind === "join") {
         unlink(this.apart, event, happening);
         link(this.together, event, happening);
@@ -57,8 +39,6 @@ export class EditRules {
         link(this.apart, event, happening);
         if (first !== undefined && event !== first) link(this.together, event, first);
       }
-    }
-    return null;
   }
 }
 

@@ -1,16 +1,22 @@
-import type { EventRecord } from "../core/record.ts";
-import { filingKeys, searchedDays, searchKeys } from "./block-keys.ts";
+import { searchedDays, filingKeys, searchKeys } from "./block-keys.ts";
 import { dateOfDay } from "./days.ts";
-import { tracesOf, type EventTrace, type HappeningReport } from "./event-trace.ts";
-import { type EditFault, EditRules, type HappeningEdit } from "./happening-edits.ts";
-import { happeningRow, type HappeningRow } from "./happening-row.ts";
-import type { Happening, HappeningEvent, HappeningMember } from "./happening.ts";
-import { tellingsOf } from "./tellings.ts";
+import type { EventTrace } from "./event-trace.ts";
+import { EditRules, type HappeningEdit } from "./happening-edits.ts";
+import { type Happening, happeningId, type HappeningMember, type StoredHappening } from "./happening.ts";
 import { likenessOf, type Likeness } from "./likeness.ts";
+import { ReportTraces, type TracedReport } from "./report-traces.ts";
+import { tellingsOf } from "./tellings.ts";
 
-/** A happening of an earlier run as a store gives it back: its events in the order in which they came. */
-export interface StoredHappening {
-  readonly events: readonly (HappeningEvent & { readonly record: EventRecord; readonly report: HappeningReport })[];
+interface FinderOptions {
+  readonly edits?: readonly HappeningEdit[];
+  /** Position of the first happening that will be opened. */
+  readonly nextPosition?: number;
+}
+
+/** A happening that was opened or grew, and from which member on it is new. */
+export interface ChangedHappening {
+  readonly happening: Happening;
+  readonly known: number;
 }
 
 /** From this score on two events tell the same happening; found on two thirds of eval/gold/happenings. */
@@ -20,110 +26,125 @@ const CONTRADICTION = -4;
 /** A happening told hundreds of times is known by its first tellings. */
 const MOST_COMPARED = 12;
 const OWN: Likeness = { score: 1, reasons: [] };
+const BY_HAND: Likeness = { score: 1, reasons: [{ what: "joined by hand", points: 1 }] };
+
+/** Where a telling goes, and why. */
+interface Placement {
+  readonly happening: Happening;
+  readonly likeness: Likeness;
+}
 
 /**
  * Merges events of different reports that tell the same happening, one report after the other. Adding reports to a base gives what one run
- * over all of them gives, provided that the happenings of `neededDates` are given back with `resume`.
+ * over all of them gives, provided that the happenings that can be found on `neededDays` are given back with `resume`.
  *
  * @example
  * const finder = new HappeningFinder();
- * for (const { report, records } of coded) finder.add(report, records);
- * const { happenings, events } = finder.result();
+ * for (const { report, records } of coded) finder.add({ report, records });
+ * const happenings = finder.takeChanges().map(({ happening }) => happeningRow(happening));
  */
 export class HappeningFinder {
   private readonly rules: EditRules;
+  private readonly traces = new ReportTraces();
   private readonly happeningOf = new Map<string, Happening>();
   private readonly blocks = new Map<string, Set<Happening>>();
-  private readonly all = new Set<Happening>();
-  private count = 0;
+  private readonly positions = new Set<number>();
+  private readonly changed = new Map<Happening, number>();
+  private next: number;
 
-  constructor(options: { readonly edits?: readonly HappeningEdit[] } = {}) {
-    this.rules = new EditRules(options.edits ?? []);
+  constructor({ edits = [], nextPosition = 0 }: FinderOptions = {}) {
+    this.rules = new EditRules(edits);
+    this.next = nextPosition;
   }
 
-  /** Edits that name nothing that could be done. */
-  get editFaults(): readonly EditFault[] {
-    return this.rules.faults;
+  /** How many reports it keeps. */
+  get size(): number {
+    return this.traces.size;
   }
 
-  /** Takes up happenings of earlier runs, in their order, and carries out the edits on them. Returns those that the edits changed. */
-  resume(stored: readonly StoredHappening[]): readonly string[] {
-    const before = stored.map(({ events }) => events.map(({ event }) => event).join());
-    const members = stored.map(({ events }) => events.map(memberOf));
-    for (const own of members) this.open(own.filter(({ event }) => !this.rules.isMoved(event)));
-    for (const own of members)
-      this.place(
-        own.filter(({ event }) => this.rules.isMoved(event)),
-        own,
-      );
-    const unchanged = new Set(before);
-    return [...this.all].filter((h) => !unchanged.has(h.members.map(({ event }) => event).join())).map(idOf);
+  /** The position of the next happening. */
+  get nextPosition(): number {
+    return this.next;
   }
 
-  /**
-   * The spans of dates that a store must give back before the report is added: all happenings with an event dated in one of them, or with
-   * an undated event of a report published in one.
-   */
-  neededDates(
-    report: HappeningReport,
-    records: readonly EventRecord[],
-  ): readonly { readonly from: string; readonly to: string }[] {
-    const spans = tracesOf(records, report).flatMap((trace) => searchedDays(trace) ?? []);
-    const dates = spans.map(({ from, to }) => ({ from: dateOfDay(from), to: dateOfDay(to) }));
-    return [...new Map(dates.map((span) => [`${span.from} ${span.to}`, span])).values()];
+  /** Whether it has the happening in memory. */
+  knows(position: number): boolean {
+    return this.positions.has(position);
   }
 
-  /** Adds the records of one report; returns the ids of the happenings that they belong to. */
-  add(report: HappeningReport, records: readonly EventRecord[]): readonly string[] {
-    const tellings = tellingsOf(tracesOf(records, report));
-    const placed = new Map<number, { readonly happening: Happening; readonly likeness: Likeness }>();
+  /** Whether it has the report in memory. */
+  knowsReport(report: string): boolean {
+    return this.traces.has(report);
+  }
+
+  /** Takes up happenings of earlier runs, with their reports where those are not known yet. */
+  resume(stored: readonly StoredHappening[], reports: readonly TracedReport[]): void {
+    for (const report of reports) this.traces.of(report);
+    for (const one of stored) {
+      if (this.knows(one.position)) continue;
+      const { members } = this.traces.happening(one);
+      const happening: Happening = { position: one.position, members: [] };
+      this.positions.add(one.position);
+      this.enlarge(happening, members);
+    }
+  }
+
+  /** The days whose happenings must be in memory before the report is added. */
+  neededDays(report: TracedReport): readonly string[] {
+    const days = new Set<number>();
+    for (const trace of this.traces.of(report)) {
+      const span = searchedDays(trace);
+      if (span) for (let day = span.from; day <= span.to; day++) days.add(day);
+    }
+    return [...days].map(dateOfDay);
+  }
+
+  /** Adds the records of one report; those that are in a happening already stay there. Returns the ids of their happenings. */
+  add(report: TracedReport): readonly string[] {
+    const tellings = tellingsOf(this.traces.of(report)).flatMap((telling) => this.separated(telling));
+    const placed = new Map<number, Placement>();
     tellings.forEach((telling, i) => {
-      const happening = this.demanded(telling);
-      if (happening)
-        placed.set(i, { happening, likeness: { score: 1, reasons: [{ what: "joined by hand", points: 1 }] } });
+      const placement = this.stayingIn(telling) ?? this.demanded(telling);
+      if (placement) placed.set(i, placement);
     });
     const used = new Set([...placed.values()].map(({ happening }) => happening));
-    for (const { index, happening, likeness } of this.offers(tellings, report)) {
+    for (const { index, happening, likeness } of this.offers(tellings, report.report.id)) {
       if (placed.has(index) || used.has(happening)) continue;
       placed.set(index, { happening, likeness });
       used.add(happening);
     }
     return tellings.map((telling, i) => {
-      const found = placed.get(i);
-      const members = telling.map((trace): HappeningMember => ({
-        event: trace.record.id,
-        trace,
-        ...(found?.likeness ?? OWN),
-      }));
-      if (!found) return idOf(this.open(members));
-      this.enlarge(found.happening, members);
-      return idOf(found.happening);
+      const { happening, likeness } = placed.get(i) ?? { happening: this.open(), likeness: OWN };
+      const fresh = telling.filter(({ record }) => !this.happeningOf.has(record.id));
+      if (fresh.length > 0 && !this.changed.has(happening)) this.changed.set(happening, happening.members.length);
+      this.enlarge(
+        happening,
+        fresh.map((trace): HappeningMember => ({
+          event: trace.record.id,
+          report: report.report.id,
+          trace,
+          ...likeness,
+        })),
+      );
+      return happeningId(happening);
     });
   }
 
-  /** The rows of all happenings that are in memory, or of those that are named. */
-  result(ids?: readonly string[]): {
-    readonly happenings: readonly HappeningRow[];
-    readonly events: readonly HappeningEvent[];
-  } {
-    const wanted = ids && new Set(ids);
-    const found = [...this.all].filter((h) => !wanted || wanted.has(idOf(h))).sort((a, b) => a.position - b.position);
-    return {
-      happenings: found.map(happeningRow),
-      events: found.flatMap((h) =>
-        h.members.map(({ event, score, reasons }) => ({ happening: idOf(h), event, score, reasons })),
-      ),
-    };
+  /** What was opened or grew since it was asked last, in the order of positions. */
+  takeChanges(): readonly ChangedHappening[] {
+    const changes = [...this.changed].map(([happening, known]) => ({ happening, known }));
+    this.changed.clear();
+    return changes.sort((a, b) => a.happening.position - b.happening.position);
   }
 
   /** All matches that are good enough, the best first. */
   private offers(
     tellings: readonly (readonly EventTrace[])[],
-    report: HappeningReport,
-  ): readonly { readonly index: number; readonly happening: Happening; readonly likeness: Likeness }[] {
+    report: string,
+  ): readonly (Placement & { readonly index: number })[] {
     const offers = tellings.flatMap((telling, index) =>
       this.candidates(telling).flatMap((happening) => {
-        if (happening.members.some(({ trace }) => trace.report.id === report.id)) return [];
+        if (happening.members.some(({ trace }) => trace.report.id === report)) return [];
         if (telling.some(({ record }) => this.rules.keepsApart(record.id, eventsOf(happening)))) return [];
         const likeness = likenessToHappening(telling, happening);
         return likeness && likeness.score >= LEAST_SCORE ? [{ index, happening, likeness }] : [];
@@ -141,30 +162,40 @@ export class HappeningFinder {
     return [...found].sort((a, b) => a.position - b.position);
   }
 
+  /** What a person has split is no longer one telling. */
+  private separated(telling: readonly EventTrace[]): readonly (readonly EventTrace[])[] {
+    const parts: EventTrace[][] = [];
+    for (const trace of telling) {
+      const own = parts.find((part) => !this.rules.keepsApart(trace.record.id, part.map(({ record }) => record.id))); // prettier-ignore
+      if (own) own.push(trace);
+      else parts.push([trace]);
+    }
+    return parts;
+  }
+
+  /** Where a telling of a report that is added again is in part already. */
+  private stayingIn(telling: readonly EventTrace[]): Placement | null {
+    for (const { record } of telling) {
+      const happening = this.happeningOf.get(record.id);
+      const member = happening?.members.find(({ event }) => event === record.id);
+      if (happening && member) return { happening, likeness: { score: member.score, reasons: member.reasons } };
+    }
+    return null;
+  }
+
   /** The happening that a person has put the telling into. */
-  private demanded(telling: readonly EventTrace[]): Happening | null {
+  private demanded(telling: readonly EventTrace[]): Placement | null {
     for (const { record } of telling)
       for (const companion of this.rules.companionsOf(record.id)) {
         const happening = this.happeningOf.get(companion);
-        if (happening) return happening;
+        if (happening) return { happening, likeness: BY_HAND };
       }
     return null;
   }
 
-  /** Moved events go where the edits say: with their companions, or into a happening of their own. */
-  private place(moved: readonly HappeningMember[], own: readonly HappeningMember[]): void {
-    for (const member of moved) {
-      const stay = own.map(({ event }) => this.happeningOf.get(event)).find((h) => h !== undefined);
-      const target = this.demanded([member.trace]) ?? stay;
-      if (!target || this.rules.keepsApart(member.event, eventsOf(target))) this.open([{ ...member, ...OWN }]);
-      else this.enlarge(target, [member]);
-    }
-  }
-
-  private open(members: readonly HappeningMember[]): Happening {
-    const happening: Happening = { position: this.count++, members: [] };
-    if (members.length > 0) this.all.add(happening);
-    this.enlarge(happening, members);
+  private open(): Happening {
+    const happening: Happening = { position: this.next++, members: [] };
+    this.positions.add(happening.position);
     return happening;
   }
 
@@ -179,13 +210,6 @@ export class HappeningFinder {
       }
     }
   }
-}
-
-function memberOf(stored: StoredHappening["events"][number]): HappeningMember {
-  const { event, score, reasons, record, report } = stored;
-  const [trace] = tracesOf([record], report);
-  if (!trace) throw new Error(`no trace of event ${event}`);
-  return { event, score, reasons, trace };
 }
 
 function likenessToHappening(telling: readonly EventTrace[], happening: Happening): Likeness | null {
@@ -224,10 +248,6 @@ function likenessOfTellings(as: readonly EventTrace[], bs: readonly EventTrace[]
     }
   if (!best || !first) return null;
   return best.score - first.score > MOST_ADDED ? { score: first.score + MOST_ADDED, reasons: first.reasons } : best;
-}
-
-function idOf({ members }: Happening): string {
-  return members[0]?.event ?? "";
 }
 
 function* eventsOf({ members }: Happening): Iterable<string> {

@@ -9,7 +9,7 @@ import {
   type StanceClaim,
   stanceClaims,
 } from "./happening-claims.ts";
-import type { Happening } from "./happening.ts";
+import { type Happening, happeningId } from "./happening.ts";
 import { independentSources } from "./independent-sources.ts";
 
 /** A row of the table happenings, with the claims behind it. */
@@ -49,7 +49,7 @@ export function happeningRow(happening: Happening): HappeningRow {
   const counts = COUNT_KINDS.map((kind) => [kind, countFigures(kind, happening)]);
   const sources = independentSources(happening);
   return {
-    happening: members[0]?.event ?? "",
+    happening: happeningId(happening),
     date,
     enddate,
     category: commonest(records.map(({ event }) => event[0])) ?? "",

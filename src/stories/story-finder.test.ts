@@ -8,7 +8,13 @@ const TEXT =
 const OTHER =
   "A court in the capital sentenced four former officers to long prison terms for the murder of a judge who had looked into their dealings with smugglers along the river.";
 
-const report = (id: string, text: string, date = "2024-05-10"): StoryReport => ({ id, date, text });
+let count = 0;
+const report = (id: string, text: string, date: string | null = "2024-05-10"): StoryReport => ({
+  id,
+  date,
+  text,
+  position: count++,
+});
 
 describe("a copy of a report", () => {
   const words = TEXT.split(" ");
@@ -37,6 +43,7 @@ describe("a report is a story of its own", () => {
   test.each([
     ["when its text is another", OTHER, "2024-05-11"],
     ["when it comes a month later", TEXT, "2024-06-20"],
+    ["when it has no date", TEXT, null],
     ["when it is too short to tell", "Norland arrived on Monday.", "2024-05-11"],
   ])("%s", (_, text, date) => {
     const stories = new StoryFinder();
@@ -56,12 +63,19 @@ test("a run that is taken up again answers as one long run", () => {
   expect(second.add(copy)).toEqual(first.add(copy));
 });
 
-test("what is forgotten is found no more, and what a living story starts with stays", () => {
-  const stories = new StoryFinder();
-  stories.add(report("a", TEXT, "2024-05-01"));
-  stories.add(report("b", TEXT, "2024-05-12"));
-  stories.forgetBefore("2024-05-20");
-  expect(stories.add(report("c", TEXT, "2024-05-21"))).toEqual({ story: "a", share: 1 });
-  stories.forgetBefore("2024-08-01");
-  expect(stories.add(report("d", TEXT, "2024-08-01"))).toEqual({ story: "d", share: 1 });
+test("of two first texts that are equally like it a copy is of the earlier one, in whichever order they were given back", () => {
+  const [first, second, copy] = [report("a", TEXT), report("b", TEXT), report("c", TEXT)];
+  for (const known of [
+    [first, second],
+    [second, first],
+  ]) {
+    const stories = new StoryFinder();
+    for (const one of known) stories.remember(one, one.id);
+    expect(stories.add(copy).story).toBe("a");
+  }
+});
+
+test("the days that must be known are the two weeks around a report", () => {
+  const days = StoryFinder.neededDays("2024-05-10");
+  expect([days.length, days[0], days.at(-1)]).toEqual([29, "2024-04-26", "2024-05-24"]);
 });

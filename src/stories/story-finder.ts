@@ -1,4 +1,4 @@
-import { daysBetween } from "./days.ts";
+import { dateOfDay, dayNumber, daysBetween } from "./days.ts";
 import { bandKeys } from "./min-hash.ts";
 import { overlapOf, shinglesOf } from "./shingles.ts";
 
@@ -7,6 +7,8 @@ export interface StoryReport {
   readonly id: string;
   readonly date: string | null;
   readonly text: string;
+  /** Its place in the order in which reports came. */
+  readonly position: number;
 }
 
 /** Which story a report belongs to. */
@@ -22,7 +24,6 @@ interface KnownReport {
   readonly date: string | null;
   readonly story: string;
   readonly shingles: Uint32Array;
-  /** How many reports came before. */
   readonly position: number;
 }
 
@@ -37,17 +38,28 @@ const WINDOW_DAYS = 14;
 
 /**
  * Finds reports that are copies of one text, one report after the other. What it answers depends on the reports of the two weeks around a
- * report's date alone: a store that gives those back with `remember` gets the answers of one long run.
+ * report's date alone: a store that gives those back with `remember` gets the answers of one long run. A report without a date is
+ * compared with none.
  *
  * @example
  * const stories = new StoryFinder();
- * stories.add({ id: "a", date: "2024-05-10", text }); // { story: "a", share: 1 }
- * stories.add({ id: "b", date: "2024-05-11", text: `LIMA (Reuters) - ${text}` }); // { story: "a", share: 0.97 }
+ * stories.add({ id: "a", date: "2024-05-10", text, position: 1 }); // { story: "a", share: 1 }
+ * stories.add({ id: "b", date: "2024-05-11", text: `LIMA (Reuters) - ${text}`, position: 2 }); // { story: "a", share: 0.97 }
  */
 export class StoryFinder {
   private readonly known = new Map<string, KnownReport>();
   private readonly bands = new Map<string, string[]>();
-  private count = 0;
+
+  /** How many reports it keeps. */
+  get size(): number {
+    return this.known.size;
+  }
+
+  /** The days whose reports must be known before one of `date` is added. */
+  static neededDays(date: string): readonly string[] {
+    const day = dayNumber(date);
+    return Array.from({ length: 2 * WINDOW_DAYS + 1 }, (_, i) => dateOfDay(day - WINDOW_DAYS + i));
+  }
 
   /** Finds the story of a new report and keeps the report for those to come. */
   add(report: StoryReport): StoryMatch {
@@ -60,27 +72,15 @@ export class StoryFinder {
 
   /** Keeps a report whose story is known from an earlier run. Give back the first report of its story too. */
   remember(report: StoryReport, story: string): void {
+    if (this.known.has(report.id)) return;
     const shingles = shinglesOf(report.text);
     this.keep(report, story, shingles, bandKeys(shingles));
-  }
-
-  /** Lets go of what no report of `date` or later can be a copy of, so that memory follows the window, not the corpus. */
-  forgetBefore(date: string): void {
-    const stale = (r: KnownReport): boolean => r.date !== null && daysBetween(r.date, date) > WINDOW_DAYS;
-    const firsts = new Set<string>();
-    for (const r of this.known.values()) if (!stale(r)) firsts.add(r.story);
-    for (const r of [...this.known.values()]) if (stale(r) && !firsts.has(r.id)) this.known.delete(r.id);
-    for (const [key, ids] of this.bands) {
-      const kept = ids.filter((id) => this.known.has(id));
-      if (kept.length === 0) this.bands.delete(key);
-      else if (kept.length < ids.length) this.bands.set(key, kept);
-    }
   }
 
   private match(report: StoryReport, shingles: Uint32Array, keys: readonly string[]): StoryMatch {
     let best: StoryMatch = { story: report.id, share: 1 };
     let bestShare = 0;
-    if (shingles.length < LEAST_SHINGLES) return best;
+    if (report.date === null || shingles.length < LEAST_SHINGLES) return best;
     for (const candidate of this.candidates(report, keys)) {
       const { ofShorter } = overlapOf(candidate.shingles, shingles);
       if (candidate.shingles.length < LEAST_SHINGLES || ofShorter < LEAST_SHARE || ofShorter <= bestShare) continue;
@@ -103,8 +103,13 @@ export class StoryFinder {
     return near.sort((a, b) => a.position - b.position);
   }
 
-  private keep({ id, date }: StoryReport, story: string, shingles: Uint32Array, keys: readonly string[]): void {
-    this.known.set(id, { id, date, story, shingles, position: this.count++ });
+  private keep(
+    { id, date, position }: StoryReport,
+    story: string,
+    shingles: Uint32Array,
+    keys: readonly string[],
+  ): void {
+    this.known.set(id, { id, date, story, shingles, position });
     for (const key of keys) {
       const ids = this.bands.get(key);
       if (ids) ids.push(id);
@@ -114,5 +119,5 @@ export class StoryFinder {
 }
 
 function isNear(a: string | null, b: string | null): boolean {
-  return a === null || b === null || Math.abs(daysBetween(a, b)) <= WINDOW_DAYS;
+  return a !== null && b !== null && Math.abs(daysBetween(a, b)) <= WINDOW_DAYS;
 }

@@ -10,6 +10,7 @@ import type { SentenceView } from "./sentence-view.ts";
 
 const KIND: Readonly<Record<HeadClass, Entity["kind"]>> = {
   person: "person", group: "group", body: "organisation", unit: "group", country: "country", place: "place", thing: "thing", partitive: "group",
+  measure: "thing",
 }; // prettier-ignore
 
 /** A common noun or an unknown name: the tables' entry for its head, and who its modifiers and complements say it belongs to. */
@@ -206,8 +207,8 @@ function isQuantity(view: SentenceView, head: number): boolean {
 /** The token of the whole that a quantity is part of ("thousands of Hong Kong protesters"), or null. */
 function partOf(view: SentenceView, head: number): number | null {
   const t = view.token(head);
-  const quantity = isQuantity(view, head);
   const entry = view.knowledge.heads.match(view.sentence, head)?.row;
+  const quantity = isQuantity(view, head) || entry?.class === "measure";
   if (!quantity && !(entry?.yields === "yes" && entry.class === "group")) return null;
   for (const c of t.children) {
     const child = view.token(c);

@@ -64,7 +64,7 @@ export function readPersonName(
 
 function isActorNoun(view: SentenceView, head: number): boolean {
   const row = view.knowledge.heads.match(view.sentence, head)?.row;
-  return row !== undefined && row.class !== "partitive" && !hasFlat(view, head);
+  return row !== undefined && row.class !== "partitive" && row.class !== "measure" && !hasFlat(view, head);
 }
 
 function hasFlat(view: SentenceView, head: number): boolean {
@@ -267,7 +267,7 @@ function withoutTitles(view: SentenceView, head: number, parts: readonly number[
 
 function isTitleWord(view: SentenceView, k: number): boolean {
   const cls = view.knowledge.heads.match(view.sentence, k)?.row.class;
-  return cls !== undefined && cls !== "partitive";
+  return cls !== undefined && cls !== "partitive" && cls !== "measure";
 }
 
 function isFirstName(view: SentenceView, k: number): boolean {

@@ -7,12 +7,13 @@ import {
   type EventRequest,
   type SortOrder,
 } from "../../store/queries/list-events.ts";
-import { TABLE_COLUMNS, TABLE_SOURCE, tableCells } from "../../store/queries/event-rows.ts";
+import { HAPPENING_SOURCE, TABLE_COLUMNS, TABLE_SOURCE, tableCells } from "../../store/queries/event-rows.ts";
 import { AppError } from "../../core/errors.ts";
 import type { BaseReader } from "../../store/duckdb/base-reader.ts";
 import { type AnswerFormat, defaultFormat, writeAnswer } from "../answer-output.ts";
 import { leftOutText, valuesOf, withAskedBase } from "../asked-base.ts";
 import { filterOf, keepingOf, type EventChoiceOptions } from "../event-choice.ts";
+import { pageOf, pageText } from "../pages.ts";
 import { writeOut } from "../sources.ts";
 
 /** The command's options as commander gives them. */
@@ -22,8 +23,6 @@ export interface EventsOptions extends EventChoiceOptions {
   readonly page?: number;
   readonly limit?: number;
 }
-
-const PAGE = 50;
 
 /** `dragoman events`: the events of a base that fit the filters. */
 export async function runEvents(options: EventsOptions): Promise<void> {
@@ -50,13 +49,6 @@ function sortOf(text: string): SortOrder {
   throw new AppError("OPTION_VALUE", { option: "--sort", value: text, reason: `sort by ${known}, with - in front for descending` }); // prettier-ignore
 }
 
-/** Tables have pages; what other programs read has none unless they are asked for. */
-function pageOf({ page, limit }: EventsOptions, format: AnswerFormat): EventRequest["page"] {
-  if (page === undefined && limit === undefined && format !== "table") return null;
-  const size = limit ?? PAGE;
-  return { offset: ((page ?? 1) - 1) * size, limit: size };
-}
-
 /** How many events there are, which of them follow, and what is left out. */
 async function tell(base: BaseReader, request: EventRequest): Promise<void> {
   const query = countQuery(request);
@@ -67,22 +59,27 @@ async function tell(base: BaseReader, request: EventRequest): Promise<void> {
 
 function foundText(found: number, page: EventRequest["page"]): string {
   const events = found === 0 ? "no event fits" : found === 1 ? "1 event" : `${found} events`;
-  if (page === null || (page.offset === 0 && found <= page.limit)) return events;
-  const last = Math.min(found, page.offset + page.limit);
-  if (last <= page.offset) return `${events}, none on this page`;
-  const next = last < found ? ` (--page ${page.offset / page.limit + 2} for the next)` : "";
-  return `${events}, here ${page.offset + 1} to ${last}${next}`;
+  return events + pageText(found, page);
 }
 
 async function write(base: BaseReader, request: EventRequest, format: AnswerFormat): Promise<void> {
+  const { once } = request.keeping;
   const columns = format === "jsonl" ? ["record"] : format === "csv" ? FLAT_COLUMNS : TABLE_SOURCE;
-  const { sql, parameters } = eventsQuery(request, columns);
+  const { sql, parameters } = eventsQuery(request, once ? [...columns, ...HAPPENING_SOURCE] : columns);
   const { rows } = await base.ask(sql, parameters);
-  if (format === "csv") await writeAnswer(FLAT_COLUMNS, rows, "csv");
-  else if (format === "table") await writeAnswer(TABLE_COLUMNS, cellsOf(rows), "table");
-  else for await (const [record] of rows) if (typeof record === "string") await writeOut(`${record}\n`);
+  if (format === "csv") await writeAnswer(once ? [...FLAT_COLUMNS, "sources"] : FLAT_COLUMNS, rows, "csv");
+  else if (format === "table")
+    await writeAnswer(once ? [...TABLE_COLUMNS, "sources"] : TABLE_COLUMNS, cellsOf(rows, once), "table");
+  else
+    for await (const [record, sources] of rows)
+      if (typeof record === "string") await writeOut(`${recordLine(record, once, sources)}\n`);
 }
 
-async function* cellsOf(rows: AsyncIterable<readonly unknown[]>): AsyncGenerator<readonly string[]> {
-  for await (const row of rows) yield tableCells(row);
+/** The record as it is stored; of a happening's first event with the number of sources. */
+function recordLine(record: string, once: boolean, sources: unknown): string {
+  return once ? JSON.stringify({ ...(JSON.parse(record) as object), sources: sources ?? null }) : record;
+}
+
+async function* cellsOf(rows: AsyncIterable<readonly unknown[]>, once: boolean): AsyncGenerator<readonly unknown[]> {
+  for await (const row of rows) yield once ? [...tableCells(row), row.at(-1) ?? ""] : tableCells(row);
 }

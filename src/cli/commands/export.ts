@@ -2,32 +2,25 @@ import { existsSync, renameSync, rmSync } from "node:fs";
 import { AppError } from "../../core/errors.ts";
 import { CodeBook } from "../../exports/code-book.ts";
 import { FLAT_COLUMNS, type FlatColumn } from "../../exports/flat-columns.ts";
-import { exportRows, type RowFormat } from "../../exports/formats.ts";
+import { exportRows, type RowFormat, SAYS_RETOLD, SAYS_STATUS } from "../../exports/formats.ts";
 import type { LeftOut } from "../../exports/handed-event.ts";
 import { readSchemeTables } from "../../lexicon/code-tables/read-scheme-tables.ts";
 import { dataDir } from "../../lexicon/package-files.ts";
 import { BaseReader } from "../../store/duckdb/base-reader.ts";
-import {
-  chosenEvents,
-  countLeftOut,
-  EVENT_ORDER,
-  type HandOver,
-  handedEvents,
-  type LeftOutCounts,
-} from "../handed-events.ts";
+import { choosingQuery, handOverCounts, type HandOver, HANDED } from "../../store/queries/hand-over.ts";
+import { leftOutText, valuesOf } from "../asked-base.ts";
+import { filterOf, keepingOf, type EventChoiceOptions } from "../event-choice.ts";
+import { EVENT_ORDER, HANDED_SOURCE, handedEvents } from "../handed-events.ts";
 import { LineFile } from "../line-file.ts";
 import { ProgressLine } from "../progress-line.ts";
 import { writeOut } from "../sources.ts";
 
 /** The command's options as commander gives them. */
-export interface ExportOptions {
+export interface ExportOptions extends EventChoiceOptions {
   readonly as: RowFormat | "parquet";
-  readonly db: string;
   readonly out?: string;
   readonly force?: boolean;
   readonly run?: number;
-  readonly allStatuses?: boolean;
-  readonly retold?: boolean;
 }
 
 /** `dragoman export`: the events of a base in the format of another project. */
@@ -41,22 +34,17 @@ export async function runExport(options: ExportOptions): Promise<void> {
       value: "parquet",
       reason: "Parquet is no text for the terminal; name a file with --out",
     });
+  const choice: HandOver = { filter: filterOf(options), keeping: keepingOf(options), run: options.run ?? null };
   const base = await BaseReader.open(options.db);
   try {
     // What is sorted goes to disk beyond this.
-    await drained(await base.ask(`SET memory_limit = '${SORT_MEMORY}'`));
-    const choice: HandOver = {
-      format: options.as,
-      run: options.run ?? null,
-      allStatuses: options.allStatuses ?? false,
-      retold: options.retold ?? false,
-    };
-    const counts = await countLeftOut(base, choice);
-    const told =
-      options.as === "parquet"
-        ? await writeParquet(base, choice, out ?? "")
-        : await writeRows(base, options.as, choice, out);
-    tell(options.as, told, counts);
+    await valuesOf(base, { sql: `SET memory_limit = '${SORT_MEMORY}'`, parameters: [] });
+    await valuesOf(base, choosingQuery(choice));
+    const left = await leftOutOf(base, choice);
+    const written =
+      options.as === "parquet" ? await writeParquet(base, out ?? "") : await writeRows(base, options.as, out);
+    process.stderr.write(`dragoman: ${writtenText(options.as, written)}${left}${noRoomText(options.as, written)}\n`);
+    for (const blind of blindSpots(options.as, choice)) process.stderr.write(`dragoman: ${blind}\n`);
   } finally {
     base.close();
   }
@@ -72,7 +60,7 @@ interface Written {
   readonly leftOut: ReadonlyMap<LeftOut, number>;
 }
 
-async function writeRows(base: BaseReader, format: RowFormat, choice: HandOver, out?: string): Promise<Written> {
+async function writeRows(base: BaseReader, format: RowFormat, out?: string): Promise<Written> {
   const writer = exportRows(format, new CodeBook(readSchemeTables(dataDir)));
   const file = out === undefined ? null : new LineFile(out);
   const write = async (text: string): Promise<void> => (file ? file.write(text) : writeOut(text));
@@ -80,7 +68,7 @@ async function writeRows(base: BaseReader, format: RowFormat, choice: HandOver, 
   const leftOut = new Map<LeftOut, number>();
   let piece = writer.header === null ? "" : `${writer.header}\n`;
   let [events, rows] = [0, 0];
-  for await (const event of handedEvents(base, choice)) {
+  for await (const event of handedEvents(base, format)) {
     const made = writer.rowsOf(event);
     if ("leftOut" in made) leftOut.set(made.leftOut, (leftOut.get(made.leftOut) ?? 0) + 1);
     else {
@@ -100,23 +88,21 @@ async function writeRows(base: BaseReader, format: RowFormat, choice: HandOver, 
 }
 
 /** The columns of the CSV, as DuckDB has them: lists stay lists, days are days. */
-async function writeParquet(base: BaseReader, choice: HandOver, out: string): Promise<Written> {
+async function writeParquet(base: BaseReader, out: string): Promise<Written> {
   const part = `${out}.part`;
   const columns = FLAT_COLUMNS.map(columnOf).join(", ");
   try {
-    await drained(
-      await base.ask(
-        `COPY (SELECT ${columns} FROM events e LEFT JOIN reports r ON r.report = e.report
-         WHERE ${chosenEvents(choice)} ORDER BY ${EVENT_ORDER}) TO '${part.replaceAll("'", "''")}' (FORMAT parquet, COMPRESSION zstd)`,
-      ),
-    );
+    await valuesOf(base, {
+      sql: `COPY (SELECT ${columns} ${HANDED_SOURCE} ORDER BY ${EVENT_ORDER})
+        TO '${part.replaceAll("'", "''")}' (FORMAT parquet, COMPRESSION zstd)`,
+      parameters: [],
+    });
     renameSync(part, out);
   } finally {
     rmSync(part, { force: true });
   }
-  const { rows } = await base.ask(`SELECT count(*)::INTEGER FROM events e WHERE ${chosenEvents(choice)}`);
-  for await (const [count] of rows) return { events: Number(count), rows: Number(count), leftOut: new Map() };
-  return { events: 0, rows: 0, leftOut: new Map() };
+  const [[count = 0] = []] = await valuesOf(base, { sql: `SELECT count(*) FROM ${HANDED}`, parameters: [] });
+  return { events: Number(count), rows: Number(count), leftOut: new Map() };
 }
 
 /** Columns that stand with the report; an event that was taken in has them in its record. */
@@ -134,10 +120,6 @@ function columnOf(column: FlatColumn): string {
   return `nullif(${said}, '') AS ${column}`;
 }
 
-async function drained(answer: { readonly rows: AsyncIterable<unknown> }): Promise<void> {
-  for await (const row of answer.rows) void row;
-}
-
 const REASONS: Readonly<Record<LeftOut, string>> = {
   undated: "without a date",
   coarse: "dated no closer than a month",
@@ -145,13 +127,31 @@ const REASONS: Readonly<Record<LeftOut, string>> = {
   "no-parties": "without actor or recipient",
 };
 
-function tell(format: string, { events, rows, leftOut }: Written, counts: LeftOutCounts): void {
-  const left = [
-    counts.imported ? `${counts.imported} taken in from others (--run N)` : "",
-    counts.notActual ? `${counts.notActual} that did not or may not happen, or long ago (--all-statuses)` : "",
-    counts.retold ? `${counts.retold} told before in their report (--retold)` : "",
-    ...[...leftOut].map(([why, n]) => `${n} ${REASONS[why]}`),
-  ].filter(Boolean);
-  const written = `${events} ${events === 1 ? "event" : "events"}${rows === events ? "" : ` in ${rows} rows`}`;
-  process.stderr.write(`dragoman: ${written} as ${format}${left.length ? `; left out: ${left.join(", ")}` : ""}\n`);
+/** What fits the filters and is left out, with the options that bring it. */
+async function leftOutOf(base: BaseReader, choice: HandOver): Promise<string> {
+  const query = handOverCounts(choice);
+  const [, all = 0, ...counts] = ((await valuesOf(base, query))[0] ?? []).map(Number);
+  return leftOutText(all, counts, query.reasons);
+}
+
+function writtenText(format: string, { events, rows }: Written): string {
+  return `${events} ${events === 1 ? "event" : "events"}${rows === events ? "" : ` in ${rows} rows`} as ${format}`;
+}
+
+/** What was chosen and the format cannot hold. */
+function noRoomText(format: string, { leftOut }: Written): string {
+  if (leftOut.size === 0) return "";
+  return `; ${format} has no room for ${[...leftOut].map(([why, n]) => `${n} ${REASONS[why]}`).join(", ")}`;
+}
+
+/** What a reader of the file cannot see although it was asked for. */
+function blindSpots(format: string, { keeping }: HandOver): readonly string[] {
+  const { statuses, historical, retold } = keeping;
+  const isActualOnly = statuses?.every((status) => status === "actual") ?? false;
+  return [
+    ...((isActualOnly && !historical) || SAYS_STATUS.has(format)
+      ? []
+      : [`${format} cannot say which events are not actual, or historical`]),
+    ...(!retold || SAYS_RETOLD.has(format) ? [] : [`${format} cannot say which events were told before`]),
+  ];
 }

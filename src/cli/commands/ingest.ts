@@ -7,12 +7,14 @@ import { batchesOf } from "../batches.ts";
 import { countRecords } from "../count-records.ts";
 import { type FreshReport, FreshReports } from "../fresh-reports.ts";
 import { IssueLog } from "../issue-log.ts";
+import { linkBase } from "../link-base.ts";
 import { ProgressLine } from "../progress-line.ts";
 import { sourcesOf, writeOut } from "../sources.ts";
 
 /** The command's options as commander gives them. */
 export interface IngestOptions extends BaseCodingOptions, ReportOptions {
   readonly ids?: boolean;
+  readonly happenings: boolean;
 }
 
 /** `dragoman ingest`: reports into an event base. */
@@ -20,6 +22,7 @@ export async function runIngest(files: readonly string[], options: IngestOptions
   const sources = sourcesOf(files);
   await withBaseSession(options, "create", async (session) => {
     await new Ingest(session, sources, options).work();
+    if (options.happenings) await linkBase(session.store);
   });
 }
 

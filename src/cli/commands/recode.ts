@@ -3,12 +3,14 @@ import type { Report } from "../../core/report.ts";
 import type { EventStore, Recodable, RecodeCounts } from "../../store/event-store.ts";
 import { type BaseCodingOptions, type BaseSession, withBaseSession } from "../base-session.ts";
 import { batchesOf } from "../batches.ts";
+import { linkBase } from "../link-base.ts";
 import { ProgressLine } from "../progress-line.ts";
 import { recodeChoices } from "../recode-choices.ts";
 
 /** The command's options as commander gives them. */
 export interface RecodeOptions extends BaseCodingOptions {
   readonly all?: boolean;
+  readonly happenings: boolean;
 }
 
 const NOTHING: RecodeCounts = { reports: 0, kept: 0, gained: 0, lost: 0, changed: 0 };
@@ -17,22 +19,27 @@ const PAGE = 64;
 /** `dragoman recode`: codes again what is stored, as far as the present lexicon and models can change it. */
 export async function runRecode(options: RecodeOptions): Promise<void> {
   await withBaseSession(options, "write", async (session) => {
-    const { store } = session;
-    const coding = await store.codedBy();
-    const all = [...coding.values()].reduce((sum, n) => sum + n, 0);
-    const choices: readonly Recodable[] = options.all
-      ? [{ runs: [...coding.keys()], words: null }]
-      : await recodeChoices(session);
-    const count = await store.selectForRecoding(choices);
-    if (count === 0) {
-      process.stderr.write(`dragoman: nothing to code again: ${all} stored reports read as before\n`);
-      return;
-    }
-    const run = await session.startRun("recode", options.all ? "all" : null);
-    const counts = await recodeSelected(session, run, count);
-    await session.finishRun(run);
-    tell(options.db, run, all, counts);
+    await recode(session, options);
+    if (options.happenings) await linkBase(session.store);
   });
+}
+
+async function recode(session: BaseSession, options: RecodeOptions): Promise<void> {
+  const { store } = session;
+  const coding = await store.codedBy();
+  const all = [...coding.values()].reduce((sum, n) => sum + n, 0);
+  const choices: readonly Recodable[] = options.all
+    ? [{ runs: [...coding.keys()], words: null }]
+    : await recodeChoices(session);
+  const count = await store.selectForRecoding(choices);
+  if (count === 0) {
+    process.stderr.write(`dragoman: nothing to code again: ${all} stored reports read as before\n`);
+    return;
+  }
+  const run = await session.startRun("recode", options.all ? "all" : null);
+  const counts = await recodeSelected(session, run, count);
+  await session.finishRun(run);
+  tell(options.db, run, all, counts);
 }
 
 async function recodeSelected({ store, pool }: BaseSession, run: number, count: number): Promise<RecodeCounts> {

@@ -1,5 +1,5 @@
-import { join } from "node:path";
-import { CATEGORIES, SECTORS } from "../../core/codes.ts";
+import { CATEGORIES, SECTORS, SUPRANATIONAL } from "../../core/codes.ts";
+import { CONTEXTS } from "../../core/contexts.ts";
 import type {
   ActorGroup,
   CameoEvent,
@@ -10,31 +10,48 @@ import type {
   SectorNames,
   SupranationalNames,
 } from "../../exports/scheme-tables.ts";
-import { readCsvTable, type CsvRow } from "../csv-table.ts";
 import { refuseFaults, type LexiconIssue } from "../issues.ts";
-import { CellReader } from "../row-cells.ts";
+import { CodeTableFiles, type CodeTableRow } from "./code-table-files.ts";
 
 const QUADS = ["1", "2", "3", "4"] as const;
 const GROUP_KINDS = ["country", "international", "sector", "religion", "region", "label"] as const;
 
 /** Reads and checks the tables of `data/codes` that exports and imports need. */
 export function readSchemeTables(dataDir: string): SchemeTables {
-  return new SchemeTableReader(dataDir).read();
+  const reader = new SchemeTableReader(dataDir, null);
+  const tables = reader.read();
+  refuseFaults(reader.issues);
+  return tables;
+}
+
+/** What is wrong in those tables; `modes` are PLOVER's, by category. */
+export function schemeTableIssues(
+  dataDir: string,
+  modes: Readonly<Record<string, readonly string[]>>,
+): readonly LexiconIssue[] {
+  const reader = new SchemeTableReader(dataDir, modes);
+  reader.read();
+  return reader.issues;
 }
 
 class SchemeTableReader {
-  private readonly issues: LexiconIssue[] = [];
-  private readonly dataDir: string;
+  private readonly files: CodeTableFiles;
+  private readonly modes: Readonly<Record<string, readonly string[]>> | null;
 
-  constructor(dataDir: string) {
-    this.dataDir = dataDir;
+  constructor(dataDir: string, modes: Readonly<Record<string, readonly string[]>> | null) {
+    this.files = new CodeTableFiles(dataDir);
+    this.modes = modes;
+  }
+
+  get issues(): readonly LexiconIssue[] {
+    return this.files.issues;
   }
 
   read(): SchemeTables {
     const countries = this.countries();
     const codes = new Set(countries.keys());
     const events = this.events();
-    const tables: SchemeTables = {
+    return {
       countries,
       fips: this.fips(codes),
       icewsCountries: this.countryNames(codes),
@@ -43,48 +60,36 @@ class SchemeTableReader {
       sectors: this.sectors(),
       icewsSectors: this.icewsSectors(),
       supranational: this.supranational(),
-      actorGroups: this.actorGroups(),
+      actorGroups: this.actorGroups(codes),
     };
-    refuseFaults(this.issues);
-    return tables;
-  }
-
-  private rows<C extends string>(
-    path: string,
-    columns: readonly C[],
-  ): readonly { readonly value: CsvRow<C>["value"]; readonly cell: CellReader<C> }[] {
-    return readCsvTable(join(this.dataDir, path), columns).map((row) => ({
-      value: row.value,
-      cell: new CellReader(row, { note: (issue) => this.issues.push(issue) }),
-    }));
   }
 
   /** The names stand in the table of actors, the codes of other schemes in that of codes; each country is in both. */
   private countries(): ReadonlyMap<string, CountryCodes> {
-    const names = new Map<string, string>();
-    for (const { value } of this.rows("actors/countries.csv", COUNTRY_COLUMNS))
-      if (value.kind === "state" || value.kind === "own") names.set(value.code, value.name);
+    const named = new Map<string, CodeTableRow<"code" | "name">>();
+    for (const row of this.files.rows("actors/countries.csv", COUNTRY_COLUMNS, []))
+      if (row.value.kind === "state" || row.value.kind === "own") named.set(row.value.code, row);
     const out = new Map<string, CountryCodes>();
-    for (const { value, cell } of this.rows("codes/countries.csv", ["code", "cow", "cameo"])) {
-      const name = names.get(value.code);
+    for (const { value, cell } of this.files.rows("codes/countries.csv", ["code", "cow", "cameo"], ["code"])) {
+      const name = named.get(value.code)?.value.name;
       if (name === undefined) cell.fault("code", "no such country in actors/countries.csv");
-      if (out.has(value.code)) cell.fault("code", "this country is there twice; keep one row");
       out.set(value.code, { name: name ?? "", cow: cell.number("cow"), cameo: cell.filled("cameo") });
     }
+    for (const [code, row] of named)
+      if (!out.has(code)) row.cell.fault("code", "codes/countries.csv has no row for it");
     return out;
   }
 
   private fips(codes: ReadonlySet<string>): readonly FipsCountry[] {
-    const seen = new Set<string>();
-    return this.rows("codes/fips.csv", ["fips", "country", "name"]).map(({ value, cell }) => {
-      if (seen.has(value.fips)) cell.fault("fips", "this code is there twice; keep one row");
-      seen.add(value.fips);
-      return { fips: cell.filled("fips"), country: cell.code("country", codes), name: cell.filled("name") };
-    });
+    return this.files.rows("codes/fips.csv", ["fips", "country", "name"], ["fips"]).map(({ cell }) => ({
+      fips: cell.filled("fips"),
+      country: cell.code("country", codes),
+      name: cell.filled("name"),
+    }));
   }
 
   private countryNames(codes: ReadonlySet<string>): readonly CountryName[] {
-    return this.rows("codes/icews-countries.csv", ["name", "country"]).map(({ cell }) => ({
+    return this.files.rows("codes/icews-countries.csv", ["name", "country"], ["name"]).map(({ cell }) => ({
       name: cell.filled("name"),
       country: cell.code("country", codes),
     }));
@@ -92,16 +97,22 @@ class SchemeTableReader {
 
   private events(): ReadonlyMap<string, CameoEvent> {
     const meanings = new Map<string, Pick<CameoEvent, "title" | "meaning">>();
-    for (const { value, cell } of this.rows("codes/cameo.csv", CAMEO_COLUMNS)) {
+    for (const { value, cell } of this.files.rows("codes/cameo.csv", CAMEO_COLUMNS, ["code"])) {
       const category = value.category === "" ? null : cell.oneOf("category", CATEGORIES);
       const modes = value.mode === "" ? [] : [value.mode];
+      if (category !== null) this.checkMode(category, cell);
+      for (const context of cell.list("contexts")) cell.oneOf("contexts", CONTEXTS, context);
       meanings.set(value.code, {
         title: value.name,
         meaning: category && { category, modes, contexts: cell.list("contexts") },
       });
     }
     const out = new Map<string, CameoEvent>();
-    for (const { value, cell } of this.rows("codes/cameo-events.csv", ["code", "quad", "score", "title"])) {
+    for (const { value, cell } of this.files.rows(
+      "codes/cameo-events.csv",
+      ["code", "quad", "score", "title"],
+      ["code"],
+    )) {
       const known = meanings.get(value.code);
       if (!known) cell.fault("code", "no such code in codes/cameo.csv");
       const quad = Number(cell.oneOf("quad", QUADS)) as CameoEvent["quad"];
@@ -113,17 +124,28 @@ class SchemeTableReader {
 
   private nearest(events: ReadonlyMap<string, CameoEvent>): ReadonlyMap<string, string> {
     const out = new Map<string, string>();
-    for (const { value, cell } of this.rows("codes/cameo-nearest.csv", ["category", "mode", "code", "note"])) {
+    for (const { value, cell } of this.files.rows("codes/cameo-nearest.csv", NEAREST_COLUMNS, ["category", "mode"])) {
       if (!events.has(value.code)) cell.fault("code", "no such code in codes/cameo-events.csv");
       const category = cell.oneOf("category", CATEGORIES);
+      this.checkMode(category, cell);
       out.set(value.mode ? `${category}.${value.mode}` : category, value.code);
     }
     return out;
   }
 
+  private checkMode(category: string, cell: CodeTableRow<"mode">["cell"]): void {
+    const mode = cell.text("mode");
+    if (this.modes === null || mode === "" || this.modes[category]?.includes(mode)) return;
+    cell.fault("mode", `not a mode of ${category}; ontology/scores.yaml lists them`);
+  }
+
   private sectors(): ReadonlyMap<string, SectorNames> {
     const out = new Map<string, SectorNames>();
-    for (const { value, cell } of this.rows("codes/sectors.csv", ["sector", "cameo", "icews", "agent"]))
+    for (const { value, cell } of this.files.rows(
+      "codes/sectors.csv",
+      ["sector", "cameo", "icews", "agent"],
+      ["sector"],
+    ))
       out.set(cell.oneOf("sector", SECTORS), {
         cameo: value.cameo,
         icews: joinedByCommas(value.icews),
@@ -133,7 +155,7 @@ class SchemeTableReader {
   }
 
   private icewsSectors(): SchemeTables["icewsSectors"] {
-    return this.rows("codes/icews-sectors.csv", ["name", "sector", "implied_by"]).map(({ cell }) => ({
+    return this.files.rows("codes/icews-sectors.csv", ["name", "sector", "implied_by"], ["name"]).map(({ cell }) => ({
       name: cell.filled("name"),
       sector: cell.oneOf("sector", SECTORS),
       impliedBy: cell.list("implied_by").map((s) => cell.oneOf("implied_by", SECTORS, s)),
@@ -142,28 +164,29 @@ class SchemeTableReader {
 
   private supranational(): ReadonlyMap<string, SupranationalNames> {
     return new Map(
-      this.rows("codes/supranational.csv", ["code", "cameo", "known_group", "type", "name", "icews"]).map(
-        ({ value, cell }) => [
-          cell.filled("code"),
-          {
-            cameo: cell.filled("cameo"),
-            knownGroup: value.known_group,
-            type: value.type,
-            name: cell.filled("name"),
-            icews: joinedByCommas(value.icews),
-          },
-        ],
-      ),
+      this.files.rows("codes/supranational.csv", SUPRANATIONAL_COLUMNS, ["code"]).map(({ value, cell }) => [
+        cell.oneOf("code", SUPRANATIONAL),
+        {
+          cameo: cell.filled("cameo"),
+          knownGroup: value.known_group,
+          type: value.type,
+          name: cell.filled("name"),
+          icews: joinedByCommas(value.icews),
+        },
+      ]),
     );
   }
 
-  private actorGroups(): ReadonlyMap<string, readonly ActorGroup[]> {
+  private actorGroups(codes: ReadonlySet<string>): ReadonlyMap<string, readonly ActorGroup[]> {
     const out = new Map<string, ActorGroup[]>();
-    for (const { value, cell } of this.rows("codes/cameo-actors.csv", ["code", "kind", "value", "note"]))
-      out.set(value.code, [
-        ...(out.get(value.code) ?? []),
-        { kind: cell.oneOf("kind", GROUP_KINDS), value: value.value },
-      ]);
+    for (const row of this.files.rows("codes/cameo-actors.csv", ["code", "kind", "value", "note"], ["code", "kind"])) {
+      const { code, value } = row.value;
+      const kind = row.cell.oneOf("kind", GROUP_KINDS);
+      if (kind === "country") row.cell.code("value", codes);
+      if (kind === "sector" || kind === "religion") row.cell.oneOf("value", SECTORS);
+      if (kind === "international" && value !== "") row.cell.oneOf("value", SUPRANATIONAL);
+      out.set(code, [...(out.get(code) ?? []), { kind, value }]);
+    }
     return out;
   }
 }
@@ -173,6 +196,10 @@ const COUNTRY_COLUMNS = [
 ] as const; // prettier-ignore
 
 const CAMEO_COLUMNS = ["code", "name", "category", "mode", "contexts", "basis"] as const;
+
+const NEAREST_COLUMNS = ["category", "mode", "code", "note"] as const;
+
+const SUPRANATIONAL_COLUMNS = ["code", "cameo", "known_group", "type", "name", "icews"] as const;
 
 function joinedByCommas(cell: string): readonly string[] {
   return cell.split(",").filter((name) => name !== "");

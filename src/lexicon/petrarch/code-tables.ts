@@ -17,7 +17,7 @@ export interface ActorGroup {
   readonly value: string;
 }
 
-const WORD_KINDS = [
+export const WORD_KINDS = [
   "preposition",
   "particle",
   "negation",

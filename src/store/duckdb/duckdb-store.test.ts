@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DuckDBInstance } from "@duckdb/node-api";
@@ -45,6 +45,17 @@ describe("opening an event base", () => {
     await (await instance.connect()).run(`UPDATE base SET value = '${LATEST_VERSION + 1}' WHERE key = 'version'`);
     instance.closeSync();
     await expect(DuckDbStore.open(at("later.duckdb"), "create")).rejects.toMatchObject({ code: "BASE_NEWER" });
+  });
+
+  it("brings a base of version 1 up to date when it is opened for writing, and asks for that when it is only read", async () => {
+    const first = readFileSync(join(import.meta.dirname, "../migrations/001-base.sql"), "utf8");
+    const instance = await DuckDBInstance.create(at("old.duckdb"));
+    await (await instance.connect()).run(`${first}; INSERT INTO base VALUES ('version', '1')`);
+    instance.closeSync();
+    await expect(DuckDbStore.open(at("old.duckdb"), "read")).rejects.toMatchObject({ code: "BASE_OLDER" });
+    const store = await DuckDbStore.open(at("old.duckdb"), "write");
+    expect(await store.linkState()).toEqual({ unlinked: 0, stale: 0, nextPosition: 0, edits: [] });
+    await store.close();
   });
 
   it("starts anew where a process was killed while it made the base", async () => {

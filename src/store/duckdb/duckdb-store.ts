@@ -8,6 +8,7 @@ import {
 import type { Fingerprint } from "../../core/fingerprint.ts";
 import type { EventRecord } from "../../core/record.ts";
 import type { Report } from "../../core/report.ts";
+import type { LinkableReport, LinkedHappening, Links, LinkState, StoryText } from "../event-links.ts";
 import type {
   Batch,
   CodedReport,
@@ -21,6 +22,16 @@ import type {
   RunKind,
 } from "../event-store.ts";
 import { type Access, openDatabase } from "./open-database.ts";
+import {
+  readHappeningsOn,
+  readHappeningsWith,
+  readLinkedReports,
+  readLinkState,
+  readStaleHappenings,
+  readStoryTexts,
+  readUnlinked,
+} from "./link-reader.ts";
+import { writeLinks } from "./link-writer.ts";
 import { readChanges } from "./read-changes.ts";
 import { recodeReports } from "./recode-reports.ts";
 import { textOf, textOrNull } from "./text-values.ts";
@@ -163,6 +174,47 @@ export class DuckDbStore implements EventStore {
     const [first, last] = from <= to ? [from, to] : [to, from];
     for await (const change of readChanges(this.connection, first, last))
       yield from <= to ? change : { ...change, before: change.after, after: change.before };
+  }
+
+  linkState(): Promise<LinkState> {
+    return readLinkState(this.connection);
+  }
+
+  unlinked(limit: number): Promise<readonly LinkableReport[]> {
+    return readUnlinked(this.connection, limit);
+  }
+
+  storyTexts(days: readonly string[]): Promise<readonly StoryText[]> {
+    return readStoryTexts(this.connection, days);
+  }
+
+  happeningsOn(days: readonly string[]): Promise<readonly LinkedHappening[]> {
+    return readHappeningsOn(this.connection, days);
+  }
+
+  happeningsWith(events: readonly string[]): Promise<readonly LinkedHappening[]> {
+    return readHappeningsWith(this.connection, events);
+  }
+
+  staleHappenings(limit: number): Promise<readonly LinkedHappening[]> {
+    return readStaleHappenings(this.connection, limit);
+  }
+
+  linkedReports(ids: readonly string[]): Promise<readonly (LinkableReport & { readonly story: string })[]> {
+    return readLinkedReports(this.connection, ids);
+  }
+
+  async writeLinks(links: Links): Promise<void> {
+    await inTransaction(this.connection, () => writeLinks(this.connection, links));
+  }
+
+  async unlinkAll(): Promise<void> {
+    await inTransaction(this.connection, async () => {
+      for (const table of ["happenings", "happening_events", "unlinked_reports", "stale_happenings"])
+        await this.connection.run(`DELETE FROM ${table}`);
+      await this.connection.run("UPDATE reports SET story = NULL, story_share = NULL WHERE story IS NOT NULL");
+      await this.connection.run("UPDATE events SET happening = NULL WHERE happening IS NOT NULL");
+    });
   }
 
   close(): Promise<void> {

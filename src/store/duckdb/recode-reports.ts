@@ -2,6 +2,7 @@ import { type DuckDBConnection, listValue } from "@duckdb/node-api";
 import type { EventRecord } from "../../core/record.ts";
 import { pairEvents, type EventPair } from "../event-differences.ts";
 import type { CodedReport, RecodeCounts } from "../event-store.ts";
+import { leaveHappenings, linkAgain } from "./leave-happenings.ts";
 import { textOf } from "./text-values.ts";
 import { texts } from "./transaction.ts";
 import { writeEvents } from "./write-events.ts";
@@ -24,7 +25,9 @@ export async function recodeReports(
         `UPDATE ${table} SET until_run = $1 WHERE until_run IS NULL AND event IN (SELECT unnest($2))`,
         [run, texts(ended)],
       );
+  if (ended.length) await leaveHappenings(connection, ended);
   const fresh = new Set(pairs.flatMap((p) => p.after ?? []));
+  await linkAgain(connection, [...new Set([...fresh].map((event) => event.report))]);
   await writeEvents(
     connection,
     run,

@@ -23,7 +23,7 @@ export interface Keeping {
   readonly statuses: readonly Status[] | null;
   readonly historical: boolean;
   readonly retold: boolean;
-  /** One event a happening. */
+  /** One event a happening; see `toldBefore`. */
   readonly once: boolean;
 }
 
@@ -100,7 +100,7 @@ export function dateConditions(
 
 /** The reasons for which events that fit are left out. */
 export function leavingOut(keeping: Keeping, parameters: QueryParameters): readonly LeavingOut[] {
-  const { statuses, historical, retold, once } = keeping;
+  const { statuses, historical, retold } = keeping;
   return [
     ...(statuses === null
       ? []
@@ -113,10 +113,21 @@ export function leavingOut(keeping: Keeping, parameters: QueryParameters): reado
         ]),
     ...(historical ? [] : [{ told: "historical", option: "--historical", condition: "historical" }]),
     ...(retold ? [] : [{ told: "told before in their report", option: "--retold", condition: "same_as IS NOT NULL" }]),
-    ...(once
-      ? [{ told: "told before in another report", option: null, condition: "coalesce(happening <> event, false)" }]
-      : []),
   ];
+}
+
+/**
+ * The reason of events that are not the first of their happening: among those that fit (`scope`) and are not left out for other reasons, so
+ * that a happening counts where only a later telling fits.
+ */
+export function toldBefore(scope: readonly string[], reasons: readonly LeavingOut[]): LeavingOut {
+  const kept = ["happening IS NOT NULL", ...scope, ...reasons.map((r) => `NOT ${r.condition}`)].join(" AND ");
+  const others = reasons.map((r) => `NOT ${r.condition}`).join(" AND ");
+  return {
+    told: "told before in another report",
+    option: null,
+    condition: `(happening IS NOT NULL${others ? ` AND ${others}` : ""} AND rowid NOT IN (SELECT min(rowid) FROM events WHERE ${kept} GROUP BY happening))`,
+  };
 }
 
 /** The reason of events without a date, where a range of days is asked for or a period is needed. */

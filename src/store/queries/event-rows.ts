@@ -6,6 +6,11 @@ export const TABLE_SOURCE = [
   "recipient_sector", "recipient_name", "place", "country", "status", "historical", "same_as", "trigger", "report",
 ] as const; // prettier-ignore
 
+/** What is told of an event's happening beside it: its independent sources. */
+export const HAPPENING_SOURCE: readonly string[] = [
+  "(SELECT any_value(h.sources) FROM happenings h WHERE h.happening = events.happening) AS sources",
+];
+
 /** The headings of that table. */
 export const TABLE_COLUMNS = [
   "event", "date", "what", "actor", "recipient", "where", "status", "trigger", "report",

@@ -1,13 +1,5 @@
-import {
-  dateConditions,
-  filterConditions,
-  leavingOut,
-  searchesTexts,
-  UNDATED,
-  type EventFilter,
-  type Keeping,
-  type LeavingOut,
-} from "./event-filter.ts";
+import { searchesTexts, type EventFilter, type Keeping, type LeavingOut } from "./event-filter.ts";
+import { eventScope, fittingConditions, keptCondition, scopeCounts, type EventScope } from "./event-scope.ts";
 import { QueryParameters, type Query } from "./query-parameters.ts";
 
 /** Which events, in which order, and which of them. */
@@ -55,7 +47,7 @@ const FITTING = "fitting_events";
 export function fittingQuery(request: EventRequest): Query | null {
   if (!searchesTexts(request.filter)) return null;
   const parameters = new QueryParameters();
-  const where = conditionsOf(request.filter, parameters).join(" AND ");
+  const where = fittingConditions(request.filter, parameters).join(" AND ");
   const sql = `CREATE TEMP TABLE ${FITTING} AS SELECT rowid AS fitting FROM events WHERE ${where}`;
   return { sql, parameters: parameters.values };
 }
@@ -63,8 +55,7 @@ export function fittingQuery(request: EventRequest): Query | null {
 /** The events themselves, with these columns. */
 export function eventsQuery(request: EventRequest, columns: readonly string[]): Query {
   const parameters = new QueryParameters();
-  const { scope, reasons } = scopeOf(request, parameters);
-  const where = [...scope, ...reasons.map((r) => `NOT ${r.condition}`)].join(" AND ");
+  const where = keptCondition(scopeOf(request, parameters));
   const order = orderOf(request.sort);
   const wanted = `SELECT ${columns.join(", ")} FROM events`;
   if (request.page === null)
@@ -75,38 +66,18 @@ export function eventsQuery(request: EventRequest, columns: readonly string[]): 
   return { sql: `${wanted} WHERE rowid IN (${chosen}) ORDER BY ${order}`, parameters: parameters.values };
 }
 
-/** One row: how many events are listed, how many are left out, and how many of those for each reason, in the order of `reasons`. */
+/** One row as `scopeCounts` gives it. */
 export function countQuery(request: EventRequest): Query & { readonly reasons: readonly LeavingOut[] } {
   const parameters = new QueryParameters();
-  const { scope, reasons } = scopeOf(request, parameters);
-  const left = reasons.length ? reasons.map((r) => r.condition).join(" OR ") : "false";
-  const counts = [
-    `count(*) FILTER (WHERE NOT (${left}))`,
-    `count(*) FILTER (WHERE ${left})`,
-    ...reasons.map((r) => `count(*) FILTER (WHERE ${r.condition})`),
-  ];
-  const sql = `SELECT ${counts.join(", ")} FROM events WHERE ${scope.join(" AND ")}`;
-  return { sql, parameters: parameters.values, reasons };
+  const scope = scopeOf(request, parameters);
+  return { sql: scopeCounts(scope), parameters: parameters.values, reasons: scope.reasons };
 }
 
-interface Scope {
-  readonly scope: readonly string[];
-  readonly reasons: readonly LeavingOut[];
-}
-
-function scopeOf({ filter, keeping }: EventRequest, parameters: QueryParameters): Scope {
-  const scope = searchesTexts(filter)
+function scopeOf({ filter, keeping }: EventRequest, parameters: QueryParameters): EventScope {
+  const conditions = searchesTexts(filter)
     ? [`rowid IN (SELECT fitting FROM ${FITTING})`]
-    : conditionsOf(filter, parameters);
-  const reasons = leavingOut(keeping, parameters);
-  return { scope, reasons: filter.from === null && filter.to === null ? reasons : [UNDATED, ...reasons] };
-}
-
-/** Undated events are counted beside those of a range, and left out of it. */
-function conditionsOf(filter: EventFilter, parameters: QueryParameters): readonly string[] {
-  const dates = dateConditions(filter, "overlaps", parameters);
-  const within = dates.length ? [`(${UNDATED.condition} OR (${dates.join(" AND ")}))`] : [];
-  return [...filterConditions(filter, parameters), ...within];
+    : fittingConditions(filter, parameters);
+  return eventScope({ conditions, reasons: [] }, filter, keeping, parameters);
 }
 
 /** Ties stand in the order in which they were stored: by report and sentence, and cheaper to compare than their names. */

@@ -2,6 +2,7 @@ import {
   dateConditions,
   filterConditions,
   leavingOut,
+  toldBefore,
   type EventFilter,
   type Keeping,
   type LeavingOut,
@@ -40,17 +41,19 @@ const PRECISIONS_TOO_COARSE = {
 export function seriesQuery(request: SeriesRequest): Query & { readonly reasons: readonly LeavingOut[] } {
   const parameters = new QueryParameters();
   const { scope, reasons } = scopeOf(request, parameters);
-  const left = `(${reasons.map((r) => r.condition).join(" OR ")})`;
+  const left = `(${reasons.map((_, i) => `reason_${i}`).join(" OR ")})`;
+  const flags = reasons.map((r, i) => `${r.condition} AS reason_${i}`);
   const counts = [
     `count(*) FILTER (WHERE NOT ${left})`,
     `count(event_scale) FILTER (WHERE NOT ${left})`,
     `coalesce(sum(CAST(event_scale AS DECIMAL(12, 3))) FILTER (WHERE NOT ${left}), 0)`,
     ...[1, 2, 3, 4].map((quad) => `count(*) FILTER (WHERE quad_code = ${quad} AND NOT ${left})`),
     `count(*) FILTER (WHERE ${left})`,
-    ...reasons.map((r) => `count(*) FILTER (WHERE ${r.condition})`),
+    ...reasons.map((_, i) => `count(*) FILTER (WHERE reason_${i})`),
   ];
   const start = `CAST(date_trunc('${request.by}', date) AS DATE) AS start`;
-  const sql = `SELECT ${[start, ...counts].join(", ")} FROM events WHERE ${scope.join(" AND ")} GROUP BY start ORDER BY start`;
+  const judged = `SELECT date, event_scale, quad_code, ${flags.join(", ")} FROM events WHERE ${scope.join(" AND ")}`;
+  const sql = `SELECT ${[start, ...counts].join(", ")} FROM (${judged}) GROUP BY start ORDER BY start`;
   return { sql, parameters: parameters.values, reasons };
 }
 
@@ -62,22 +65,21 @@ interface Scope {
 function scopeOf({ filter, keeping, parties, by }: SeriesRequest, parameters: QueryParameters): Scope {
   const dates = dateConditions(filter, "begins", parameters);
   const coarse = PRECISIONS_TOO_COARSE[by].map((p) => `'${p}'`).join(", ");
-  return {
-    scope: [
-      ...filterConditions(filter, parameters),
-      ...partiesConditions(parties, parameters),
-      ...(dates.length ? [`(date IS NULL OR (${dates.join(" AND ")}))`] : []),
-    ],
-    reasons: [
-      { told: "without a first day", option: null, condition: "(date IS NULL)" },
-      {
-        told: `known less exactly than by ${by}`,
-        option: null,
-        condition: `(date IS NOT NULL AND coalesce(precision IN (${coarse}), false))`,
-      },
-      ...leavingOut(keeping, parameters),
-    ],
-  };
+  const scope = [
+    ...filterConditions(filter, parameters),
+    ...partiesConditions(parties, parameters),
+    ...(dates.length ? [`(date IS NULL OR (${dates.join(" AND ")}))`] : []),
+  ];
+  const reasons = [
+    { told: "without a first day", option: null, condition: "(date IS NULL)" },
+    {
+      told: `known less exactly than by ${by}`,
+      option: null,
+      condition: `(date IS NOT NULL AND coalesce(precision IN (${coarse}), false))`,
+    },
+    ...leavingOut(keeping, parameters),
+  ];
+  return { scope, reasons: keeping.once ? [...reasons, toldBefore(scope, reasons)] : reasons };
 }
 
 function partiesConditions(parties: SeriesParties, parameters: QueryParameters): readonly string[] {
