@@ -73,7 +73,9 @@ function isSame(a: IdentityClue, b: IdentityClue): boolean {
   if (shared === 0) return false;
   // Everyone named the second time was there the first time, or one telling names more of the same people.
   const contained = b.parties.every((p) => a.parties.includes(p)) || a.parties.every((p) => b.parties.includes(p));
-  return contained && (b.isDefinite || a.lemma === b.lemma || a.frame === b.frame || (x.date !== null && x.date === y.date));
+  return (
+    contained && (b.isDefinite || a.lemma === b.lemma || a.frame === b.frame || (x.date !== null && x.date === y.date))
+  );
 }
 
 /**
