@@ -24,6 +24,9 @@ const WALKS_OF_LIFE: ReadonlySet<string> = new Set([
   "LEG",
 ]);
 
+/** "Britain bombed", "British warplanes struck": a state acts by its arms. */
+const STATE: ReadonlySet<string> = new Set(["GOV", "MIL", "COP", "SPY"]);
+
 /** Whether actors and recipients of two events can be the same. */
 export function compareParties(a: EventTrace, b: EventTrace): Comparison {
   const isMutual = MUTUAL.has(a.record.event[0]) && MUTUAL.has(b.record.event[0]);
@@ -72,7 +75,7 @@ function bestOf(party: PartyTrace, others: readonly PartyTrace[], otherPoints: n
 }
 
 function comparePair(a: PartyTrace, b: PartyTrace, other: number): MergeReason {
-  if (isOneName(a, b)) return { what: "same name", points: a.isIndividual ? 2.5 : 1.5 };
+  if (isOneName(a, b)) return { what: "same name", points: a.isIndividual || a.office !== null ? 2.5 : 1.5 };
   if (a.isIndividual && b.isIndividual) return { what: "another name", points: OTHER_ACTOR };
   if (a.code !== "" && b.code !== "" && a.code !== b.code) {
     const isSure = a.isNamed && b.isNamed;
@@ -83,6 +86,7 @@ function comparePair(a: PartyTrace, b: PartyTrace, other: number): MergeReason {
     if (a.sector === b.sector && a.sector !== "")
       return { what: "same country and sector", points: isShared ? 1.5 : 1 };
     if (a.sector === "" || b.sector === "" || isShared) return { what: "same country", points: 0.5 };
+    if (STATE.has(a.sector) && STATE.has(b.sector)) return { what: "same state", points: 0.5 };
     const isOtherCrowd = WALKS_OF_LIFE.has(a.sector) && WALKS_OF_LIFE.has(b.sector);
     return { what: "same country, another sector", points: isOtherCrowd ? -2.5 : -0.5 };
   }
@@ -92,9 +96,16 @@ function comparePair(a: PartyTrace, b: PartyTrace, other: number): MergeReason {
 }
 
 function isOneName(a: PartyTrace, b: PartyTrace): boolean {
+  if (isOneOffice(a, b)) return true;
   if (a.identifier !== null && b.identifier !== null) return a.identifier === b.identifier;
   if (a.name === null || b.name === null) return false;
   if (a.name === b.name) return true;
   const [short, long] = a.name.length < b.name.length ? [a.name, b.name] : [b.name, a.name];
   return ` ${long} `.endsWith(` ${short} `);
+}
+
+/** "Kenya's president" is whoever holds the office. */
+export function isOneOffice(a: PartyTrace, b: PartyTrace): boolean {
+  if (a.name !== null && b.name !== null) return false;
+  return a.office !== null && a.office === b.office && a.code !== "" && a.code === b.code;
 }

@@ -104,11 +104,17 @@ function replacedWords(a: EventTrace, b: EventTrace): readonly MergeReason[] {
   const isSentence = isSameSentence(a, b);
   if (!isReport && !isSentence) return [];
   const names = isReport ? fewerOwn(a.reportNames, b.reportNames) : fewerOwn(a.names, b.names);
-  const words = isSentence ? replaced(a.words, b.words) : 0;
+  const words = isSentence ? replaced(plainWords(a), plainWords(b)) : 0;
   const reasons: MergeReason[] = [];
   if (names > 0) reasons.push({ what: "other names in the same words", points: OTHER_NAME * names });
   if (words > 0) reasons.push({ what: "other words in the same words", points: OTHER_WORD * words });
   return reasons;
+}
+
+/** Words of the sentence besides those of the trigger and the parties, which are compared as what they mean. */
+function plainWords({ words, trigger, actors, recipients }: EventTrace): ReadonlySet<string> {
+  const known = new Set([...trigger, ...[...actors, ...recipients].flatMap((p) => [...p.words])]);
+  return new Set([...words].filter((word) => !known.has(word)));
 }
 
 /** How many words stand in for others; where one side has more of its own, the sentence was not kept. */

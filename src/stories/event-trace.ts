@@ -61,6 +61,8 @@ export interface PartyTrace {
   readonly identifier: string | null;
   /** Canonical name, folded; null for "gunmen". */
   readonly name: string | null;
+  /** Where it is one that a country has but once ("president"). */
+  readonly office: string | null;
   /** Names one person, or one body that is no country. */
   readonly isIndividual: boolean;
   /** The mention has a name in it ("Israeli jets"); otherwise the country is what the context says. */
@@ -160,6 +162,7 @@ function partyTrace(party: PartyRecord): PartyTrace {
     sector: party.sector === "UNK" ? "" : party.sector,
     identifier: party.identifier_id,
     name,
+    office: party.office,
     isIndividual: name !== null && !isCountryItself(party),
     isNamed: textWords(party.entity_text).some(({ raw, plain }) => /^\p{Lu}/u.test(raw) && !isFunctionWord(plain)),
     words: wordsOf(party.entity_text).stems,

@@ -233,3 +233,23 @@ describe("edits", () => {
     expect(carryOutEdit({ ...SPLIT, events: ["b1"] }, find(APART), 2)).toEqual({ fault: "b1 is not in it but in b1" });
   });
 });
+
+test("an office is whoever holds it", () => {
+  const first = report("m", "President Ana Berg scrapped a tax on bread on Thursday after protests in the capital.");
+  const second = report("n", "The president of Maran has withdrawn the tax on bread, her spokesman said on Friday.");
+  const berg = { ...party("XMA", "GOV", "President Ana Berg", "Ana Berg"), office: "president" };
+  const president = { ...party("XMA", "GOV", "head of state"), office: "president" };
+  const conceded = (actor: typeof berg): Partial<EventRecord> => ({
+    event: ["CONCEDE"],
+    actor: [actor],
+    recipient: [],
+    event_loc: null,
+  });
+  const reasonsWith = (actor: typeof president): readonly string[] =>
+    find([
+      [first, [told("m1", first, conceded(berg))]],
+      [second, [told("n1", second, conceded(actor))]],
+    ]).flatMap(({ members }) => members.flatMap(({ reasons }) => reasons.map(({ what }) => what)));
+  expect(reasonsWith(president)).toContain("actor: same name");
+  expect(reasonsWith({ ...president, office: "prime minister" })).not.toContain("actor: same name");
+});

@@ -1,7 +1,7 @@
 import type { Category } from "../core/codes.ts";
 import { countsOf, type EventTrace } from "./event-trace.ts";
 import { comparePlaces } from "./compare-places.ts";
-import { compareParties } from "./compare-parties.ts";
+import { compareParties, isOneOffice } from "./compare-parties.ts";
 import { compareCounts } from "./compare-counts.ts";
 import { compareDays } from "./compare-days.ts";
 import { compareWording, isSameWording, sharesOwnName } from "./compare-wording.ts";
@@ -68,6 +68,8 @@ function hasTie(a: EventTrace, b: EventTrace): boolean {
   if (a.scene && b.scene && a.scene.resolution > 1 && a.scene.resolved_place === b.scene.resolved_place) return true;
   const parties = [...b.actors, ...b.recipients].flatMap(({ name, isIndividual }) => (isIndividual ? [name] : []));
   if ([...a.actors, ...a.recipients].some(({ name, isIndividual }) => isIndividual && parties.includes(name)))
+    return true;
+  if ([...a.actors, ...a.recipients].some((x) => [...b.actors, ...b.recipients].some((y) => isOneOffice(x, y))))
     return true;
   if (sharedCountries(a, b) >= TYING_COUNTRIES) return true;
   const counts = new Map(countsOf(b.record).map(([kind, { low }]) => [kind, low]));

@@ -8,6 +8,8 @@ export interface Lemmatiser {
    * their adjective or abbreviation keeps capitals. `initial` says that the word begins its sentence.
    */
   lemma(form: string, upos: string, xpos: string, initial?: boolean): string;
+  /** Whether the form is a verb's past and no verb's present: "shot", not "put" or "found". */
+  isOnlyPast(form: string): boolean;
   /** The past tense of a form that can be a known verb's present ("sentences" -> "sentenced"), else null. */
   pastOfPresent(form: string): string | null;
 }
@@ -32,7 +34,12 @@ export function createLemmatiser(tables: LemmaTables, lexiconVerbs: Iterable<str
   );
   const pasts = new Map<string, string>();
   for (const [form, lemma] of exceptions.get("VERB|VBD") ?? []) pasts.set(lemma, form);
+  const ofPast = exceptions.get("VERB|VBD") ?? new Map<string, string>();
   return {
+    isOnlyPast(form) {
+      const lemma = ofPast.get(form.toLowerCase());
+      return lemma !== undefined && known.has(lemma) && !known.has(form.toLowerCase());
+    },
     pastOfPresent(form) {
       const base = form.endsWith("s") && !form.endsWith("ss") ? undoThirdPerson(form, known) : form;
       return known.has(base) ? (pasts.get(base) ?? makePast(base)) : null;

@@ -36,6 +36,67 @@ describe("a clause behind “after” and its like", () => {
   });
 });
 
+describe("a clause whose subject was read as the object before it", () => {
+  const fired = (label: string, head: number, more = ""): string => `
+    Nine    NUM   CD  2 nsubj
+    died    VERB  VBD 0 root
+    after   SCONJ IN  5 mark
+    police  NOUN  NNS 2 obj
+    fired   VERB  VBN ${head} ${label}
+    on      ADP   IN  7 case
+    crowds  NOUN  NNS 5 obl${more}`;
+
+  test.each([
+    ["advcl", 2],
+    ["acl", 4],
+  ])("has it again, the verb read as %s", (label, head) => {
+    const { forms, parse } = handMade(fired(label, head));
+    const mended = mendClauses(forms, parse, TIMES);
+    expect(arcOf(forms, mended, "police")).toBe("nsubj fired");
+    expect(arcOf(forms, mended, "fired")).toBe("advcl died");
+    expect(mended.tags[4]).toBe("VERB|VBD");
+    expect(isSingleRootTree(mended.heads)).toBe(true);
+  });
+
+  test("stays as it is where somebody is named who did it", () => {
+    const { forms, parse } = handMade(fired("advcl", 2, "\n miners NOUN NNS 5 obl:agent"));
+    expect(arcsOf(mendClauses(forms, parse, TIMES))).toEqual(arcsOf(parse));
+  });
+});
+
+describe("those who fired", () => {
+  const behindAfter = (preposition: string, what: string): string => `
+    Two     NUM   CD  2 nsubj
+    died    VERB  VBD 0 root
+    after   ADP   IN  4 case
+    rebels  NOUN  NNS 2 obl
+    fired   VERB  VBN 4 acl
+    ${preposition} ADP IN 7 case
+    ${what} NOUN  NN  5 obl`;
+
+  test("at something are no dismissed", () => {
+    const { forms, parse } = handMade(behindAfter("at", "buses"));
+    const mended = mendClauses(forms, parse, TIMES);
+    expect(arcOf(forms, mended, "rebels")).toBe("nsubj fired");
+    expect(arcOf(forms, mended, "after")).toBe("mark fired");
+  });
+
+  test("on a day may be", () => {
+    const { forms, parse } = handMade(behindAfter("on", "Monday"));
+    expect(arcsOf(mendClauses(forms, parse, TIMES))).toEqual(arcsOf(parse));
+  });
+});
+
+test("who is shot dead is no dead protester", () => {
+  const { forms, parse } = handMade(`
+    Police     NOUN NNS 2 nsubj
+    shot       VERB VBD 0 root
+    dead       ADJ  JJ  5 amod
+    six        NUM  CD  5 nummod
+    protesters NOUN NNS 2 obj`);
+  expect(arcOf(forms, mendClauses(forms, parse, TIMES), "dead")).toBe("xcomp shot");
+});
+
 /** "On Thursday, Anna Berg, the mayor, opened a bridge." with both names read as appositions of the day. */
 const opening = (day: string): string => `
   On      ADP   IN  2 case

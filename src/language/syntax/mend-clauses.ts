@@ -28,6 +28,9 @@ export function mendClauses(forms: readonly string[], parse: Parse, timeNouns: R
     edit.mendFiniteClauseOfRoot(i);
     edit.mendAdjectiveVerb(i);
     edit.mendOpener(i);
+    edit.mendClauseSubject(i);
+    edit.mendFiredAt(i, timeNouns);
+    edit.mendShotDead(i);
     if (isFollowingThere) edit.mendFollowing(i);
     edit.mendTimeApposition(i, timeNouns);
     edit.mendBareSubject(i, timeNouns);
@@ -121,6 +124,55 @@ class ClauseEdit extends TreeEdit {
     this.attach(noun, verb, "nsubj");
     this.attach(opener, verb, "mark");
     if (this.label(verb) === "parataxis") this.attach(verb, this.head(verb), "advcl");
+  }
+
+  /** "died after police fired on crowds" with the police as the object of "died": what stands behind the opener of a clause is in the clause. */
+  mendClauseSubject(verb: number): void {
+    if (!/^(?:advcl|acl)$/.test(this.label(verb)) || !/\|VB[DN]$/.test(this.tag(verb)) || this.hasSubject(verb)) return;
+    const parts = this.children(verb);
+    const opener = parts.find((c) => c < verb && this.label(c) === "mark" && OPENERS.has(this.lower(c)));
+    if (opener === undefined || parts.some((c) => /^(?:obl:agent|aux:pass)$/.test(this.label(c)))) return;
+    const head = this.head(verb);
+    const above = this.label(verb) === "acl" ? this.head(head) : head;
+    const isInside = (c: number): boolean => c > opener && c < verb && /^(?:obj|obl)$/.test(this.label(c));
+    const subject = this.children(above).find(isInside);
+    if (above < 0 || above > opener || subject === undefined) return;
+    if (this.label(verb) === "acl") this.attach(verb, above, "advcl");
+    this.attach(subject, verb, "nsubj");
+    if (this.tag(verb) === "VERB|VBN") this.retag(verb, "VERB|VBD");
+  }
+
+  /** "after rebels fired at a bus": rebels that fired, none that somebody dismissed. */
+  mendFiredAt(verb: number, timeNouns: ReadonlySet<string>): void {
+    const noun = this.head(verb);
+    if (
+      this.lower(verb) !== "fired" ||
+      this.label(verb) !== "acl" ||
+      noun < 0 ||
+      noun > verb ||
+      this.label(noun) !== "obl"
+    )
+      return;
+    const isAimed = this.children(verb).some((c) => {
+      const preposition = this.children(c).find((p) => this.label(p) === "case");
+      return (
+        preposition !== undefined && /^(?:at|on|into)$/.test(this.lower(preposition)) && !timeNouns.has(this.lower(c))
+      );
+    });
+    const opener = this.children(noun).find((c) => this.label(c) === "case" && c < noun && OPENERS.has(this.lower(c)));
+    if (!isAimed || opener === undefined) return;
+    this.attach(verb, this.head(noun), "advcl");
+    this.attach(noun, verb, "nsubj");
+    this.attach(opener, verb, "mark");
+    this.retag(verb, "VERB|VBD");
+  }
+
+  /** "shot dead six protesters": dead is what became of them, and belongs to the verb. */
+  mendShotDead(dead: number): void {
+    const noun = this.head(dead);
+    if (this.lower(dead) !== "dead" || this.label(dead) !== "amod" || this.head(noun) !== dead - 1) return;
+    if (this.label(noun) !== "obj" || !this.tag(dead - 1).startsWith("VERB")) return;
+    this.attach(dead, dead - 1, "xcomp");
   }
 
   /** "Following Turkish air strikes on Homs, …": no strikes that follow, but a preposition. */

@@ -12,7 +12,15 @@ export function readTree(
   lemmatiser: Lemmatiser,
   timeNouns: ReadonlySet<string>,
 ): Parse {
-  const first = parseWithVerb(forms, parser, lemmatiser);
+  const first = withPasts(forms, parseWithVerb(forms, parser, lemmatiser), lemmatiser);
   const whole = mendHyphenatedParticiples(forms, first, parser);
   return mendClauses(forms, mendCoordination(forms, whole), timeNouns);
+}
+
+/** "Police shot dead a man" with the verb tagged as a present: a form that no present has is a past. */
+function withPasts(forms: readonly string[], parse: Parse, lemmatiser: Lemmatiser): Parse {
+  const isPast = (i: number): boolean => parse.tags[i] === "VERB|VBP" && lemmatiser.isOnlyPast(forms[i] ?? "");
+  return parse.tags.some((_, i) => isPast(i))
+    ? { ...parse, tags: parse.tags.map((tag, i) => (isPast(i) ? "VERB|VBD" : tag)) }
+    : parse;
 }
