@@ -20,7 +20,7 @@ export function compareDays(a: EventTrace, b: EventTrace): Comparison {
     return [isFirm ? { what: "same day", points: 2.5 } : { what: "same day, guessed from a report's date", points: 2 }];
   }
   if (!a.days.isFirm && !b.days.isFirm && gap === 1)
-    return [{ what: "reports of other days, both days guessed", points: -1.5 }];
+    return [{ what: "reports of other days, both days guessed", points: -2.5 }];
   if (gap === 1) return isFirm ? [{ what: "a day apart", points: -2 }] : [{ what: "about the same day", points: 0.5 }];
   if (gap === LAG && a.days.isFirm !== b.days.isFirm)
     return [{ what: "two days apart, one of them guessed", points: -0.5 }];

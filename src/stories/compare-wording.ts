@@ -84,7 +84,10 @@ export function sharesOwnName(a: EventTrace, b: EventTrace): boolean {
   const others = ownNames(b);
   if (ownNames(a).some((name) => others.includes(name))) return true;
   const countries = [...a.countries, ...b.countries];
-  const shared = [...a.reportNames].filter((name) => b.reportNames.has(name) && !isCountryWord(name, countries));
+  const regions = new Set([...a.regionWords, ...b.regionWords]);
+  const shared = [...a.reportNames].filter(
+    (name) => b.reportNames.has(name) && !regions.has(name) && !isCountryWord(name, countries),
+  );
   return shared.length > 1;
 }
 
@@ -92,9 +95,12 @@ function withoutCountries(names: ReadonlySet<string>, countries: readonly string
   return new Set([...names].filter((name) => !isCountryWord(name, countries)));
 }
 
-/** Names in the sentence that are not those of its countries. */
-function ownNames({ names, countries, actors, recipients }: EventTrace): readonly string[] {
-  const known = new Set([...actors, ...recipients].flatMap((p) => (p.isIndividual ? [] : [...p.words])));
+/** Names in the sentence that are not those of its countries and provinces. */
+function ownNames({ names, countries, actors, recipients, regionWords }: EventTrace): readonly string[] {
+  const known = new Set([
+    ...[...actors, ...recipients].flatMap((p) => (p.isIndividual ? [] : [...p.words])),
+    ...regionWords,
+  ]);
   return [...names].filter((name) => !known.has(name) && !isCountryWord(name, countries));
 }
 

@@ -1,3 +1,4 @@
+import { isCountryWord } from "./country-words.ts";
 import { dayNumber } from "./days.ts";
 import { isFunctionWord } from "./function-words.ts";
 import type { CountRecord, EventRecord, PartyRecord, PlaceRecord } from "../core/record.ts";
@@ -38,6 +39,8 @@ export interface EventTrace {
   /** Stems of the sentence's words, and the names in it. */
   readonly words: ReadonlySet<string>;
   readonly names: ReadonlySet<string>;
+  /** Stems of the names of countries and provinces in which the report's events are: what goes on there has them all. */
+  readonly regionWords: ReadonlySet<string>;
   /** The same of the whole report. */
   readonly reportWords: ReadonlySet<string>;
   readonly reportNames: ReadonlySet<string>;
@@ -79,6 +82,7 @@ export function tracesOf(records: readonly EventRecord[], report: HappeningRepor
   const text = withoutDateline(report.text).slice(0, REPORT_CHARACTERS);
   const head = wordsOf(text);
   const reportShingles = shinglesOf(text);
+  const regionWords = regionsOf(records);
   const own = records.map(countriesOf);
   const all = [...new Set(own.flat())].sort();
   return records.map((record, i): EventTrace => {
@@ -101,6 +105,7 @@ export function tracesOf(records: readonly EventRecord[], report: HappeningRepor
       trigger: triggerStems(record),
       words,
       names,
+      regionWords,
       reportWords: head.words,
       reportNames: head.names,
       shingles: shinglesOf(sentence),
@@ -124,6 +129,15 @@ function nearest<T>(records: readonly EventRecord[], from: number, tell: (record
     if (told !== null) return told;
   }
   return null;
+}
+
+const PROVINCE = 2;
+
+function regionsOf(records: readonly EventRecord[]): ReadonlySet<string> {
+  const regions = records.flatMap(({ event_loc }) =>
+    event_loc !== null && event_loc.resolution <= PROVINCE ? [event_loc.resolved_place, event_loc.extracted_place] : [],
+  );
+  return new Set(regions.flatMap((name) => [...wordsOf(name).stems]));
 }
 
 /** Who did a deed; who says something about it is no doer. */
@@ -169,9 +183,12 @@ function partyTrace(party: PartyRecord): PartyTrace {
   };
 }
 
-/** "Peru" acts as its government; the name says no more than the code. */
-function isCountryItself({ office, sector, code, identifier_text, mention, entity_text }: PartyRecord): boolean {
-  return office === null && sector === "GOV" && code !== "" && identifier_text === (mention?.text ?? entity_text);
+/** "Peru", "Peruvian jets": the name is the country's and says no more than the code. */
+function isCountryItself({ office, sector, code, identifier_text }: PartyRecord): boolean {
+  if (office !== null || sector === "" || code === "" || identifier_text === null) return false;
+  return textWords(identifier_text).every(
+    ({ plain }) => isFunctionWord(plain) || isCountryWord(wordStem(plain), [code]),
+  );
 }
 
 function triggerStems(record: EventRecord): readonly string[] {

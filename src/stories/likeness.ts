@@ -60,12 +60,15 @@ export function likenessOf(a: EventTrace, b: EventTrace): Likeness | null {
 
 const NO_TIE = -3;
 const TYING_COUNT = 6;
+/** A district or a town: a war goes on in a province for years. */
+const TYING_PLACE = 3;
 const TYING_COUNTRIES = 3;
 
 /** Whether two events share more than category, day and country: a name, a town or province, a person, a figure. */
 function hasTie(a: EventTrace, b: EventTrace): boolean {
   if (sharesOwnName(a, b)) return true;
-  if (a.scene && b.scene && a.scene.resolution > 1 && a.scene.resolved_place === b.scene.resolved_place) return true;
+  if (a.scene && b.scene && a.scene.resolution >= TYING_PLACE && a.scene.resolved_place === b.scene.resolved_place)
+    return true;
   const parties = [...b.actors, ...b.recipients].flatMap(({ name, isIndividual }) => (isIndividual ? [name] : []));
   if ([...a.actors, ...a.recipients].some(({ name, isIndividual }) => isIndividual && parties.includes(name)))
     return true;
