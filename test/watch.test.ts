@@ -67,6 +67,7 @@ describe("dragoman watch", () => {
     const args = [sources, "--db", "a.duckdb", "--once", "--allow-private", "--ids"];
     const first = await run(...args);
     expect(first.err).toContain("1 poll; 1 new report with 1 events in a.duckdb");
+    expect(first.err).toContain("linked 1 report");
     expect(first).toMatchObject({ status: 0 });
     const stored = await reportsIn("a.duckdb");
     expect(stored).toMatchObject([

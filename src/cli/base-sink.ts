@@ -7,6 +7,7 @@ import type { ReportSink } from "../watching/report-sink.ts";
 import { reportContent } from "../workers/coded-report.ts";
 import type { CodingPool } from "../workers/coding-pool.ts";
 import { batchesOf } from "./batches.ts";
+import { linkBase } from "./link-base.ts";
 
 export interface BaseSinkOptions {
   readonly path: string;
@@ -15,7 +16,12 @@ export interface BaseSinkOptions {
   /** Told of every report once it is committed, with the number of its events. */
   readonly onStored: (report: SourcedReport, events: number) => void | Promise<void>;
   readonly log: (line: string) => void;
+  /** Whether stories and happenings are found as well: at most once an hour, and in the end. */
+  readonly links: boolean;
 }
+
+/** Finding happenings loads the days around the new reports: too much for every poll of a minute. */
+const LINK_EVERY = 3_600_000;
 
 interface Task {
   readonly report: SourcedReport;
@@ -27,9 +33,11 @@ export class BaseSink implements ReportSink {
   private readonly options: BaseSinkOptions;
   /** The run that the last reports were stored with. */
   private run: number | null = null;
+  private linkedAt: number;
 
   constructor(options: BaseSinkOptions) {
     this.options = options;
+    this.linkedAt = options.patience.clock.now();
   }
 
   store(reports: readonly SourcedReport[]): Promise<number> {
@@ -49,6 +57,7 @@ export class BaseSink implements ReportSink {
         for (const c of batch) if ("coded" in c) await this.options.onStored(c.task.report, c.coded.events.length);
         stored += kept.length;
       }
+      if (this.options.patience.clock.now() - this.linkedAt >= LINK_EVERY) await this.link(store);
       return stored;
     });
   }
@@ -56,7 +65,16 @@ export class BaseSink implements ReportSink {
   /** Says that no more is coming. */
   async finish(): Promise<void> {
     const { run } = this;
-    if (run !== null) await this.withStore((store) => store.finishRun(run, now()));
+    if (run === null) return;
+    await this.withStore(async (store) => {
+      await store.finishRun(run, now());
+      await this.link(store);
+    });
+  }
+
+  private async link(store: EventStore): Promise<void> {
+    this.linkedAt = this.options.patience.clock.now();
+    if (this.options.links) await linkBase(store);
   }
 
   /** A run of ours, unless somebody else has begun another in between: runs stand in the order of what they wrote. */

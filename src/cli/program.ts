@@ -171,6 +171,7 @@ export function buildProgram(): Command {
     .addOption(new Option("--every <minutes>", "between two polls of a source").argParser(positive).default(30))
     .addOption(languageOption())
     .option("--ids", "print the id of every report once it is stored")
+    .option("--no-happenings", "leave stories and happenings for “dragoman happenings link”")
     .option("--allow-private", "also ask addresses of this machine and its network")
     .option("--contact <address>", "where sites can reach you; told to every server")
     .option("--health", "print how each source does, and poll nothing")

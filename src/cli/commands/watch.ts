@@ -24,6 +24,7 @@ export interface WatchCommandOptions {
   readonly db: string;
   readonly jobs?: number;
   readonly ids?: boolean;
+  readonly happenings: boolean;
   readonly anyLanguage?: boolean;
   readonly lexicon: readonly string[];
   readonly once?: boolean;
@@ -77,6 +78,7 @@ async function watch(
     pool,
     patience,
     log,
+    links: options.happenings,
     onStored: async (report, count) => {
       events += count;
       if (options.ids) await writeOut(`${report.id}\n`);
