@@ -161,7 +161,9 @@ function pointsTo(clue: IdentityClue, other: IdentityClue): boolean {
   const conflict =
     x.recipient.length > 0 && y.recipient.length > 0 && !shares(x.recipient, y.recipient) && clue.kind === "noun";
   if (conflict) return false;
-  if (clue.kind === "noun") return x.event[0] === "PROTEST" || clue.isDefinite || clue.lemma === other.lemma;
+  // "Protests shook Lima": protests without protesters are those that are told beside them.
+  if (x.event[0] === "PROTEST" && (clue.kind === "noun" || !isTold(x.actor))) return true;
+  if (clue.kind === "noun") return clue.isDefinite || clue.lemma === other.lemma;
   // A passive without its doer, beside another telling of the same deed, or of what befell the same people.
   const near = Math.abs(x.text_info.sequence - y.text_info.sequence) <= 1 && x.event[0] === "ASSAULT";
   if (x.recipient.length > 0 && y.recipient.length > 0 && !near) return shares(x.recipient, y.recipient);
