@@ -86,7 +86,7 @@ const OTHERWISE_NAMED: Readonly<Record<string, readonly string[]>> = {
  * that "Pakistan", "Pakistani" (PAK) and "Ukraine" (UKR) are known without a table.
  */
 export function isCountryWord(stem: string, codes: readonly string[]): boolean {
-  return codes.some((code) => OTHERWISE_NAMED[code]?.some((word) => stem.startsWith(word)) ?? isSpeltBy(stem, code));
+  return codes.some((code) => OTHERWISE_NAMED[code]?.some((word) => stem.startsWith(word)) || isSpeltBy(stem, code));
 }
 
 function isSpeltBy(stem: string, code: string): boolean {
