@@ -1,4 +1,4 @@
-import { csvCell } from "./csv-cell.ts";
+import { csvCell } from "../core/csv-cell.ts";
 import { writeOut } from "./sources.ts";
 
 /** A value of an answer, as JSON has it. */

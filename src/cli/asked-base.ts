@@ -5,10 +5,10 @@ import { BaseReader } from "../store/duckdb/base-reader.ts";
 import { type AnswerFormat, defaultFormat, writeAnswer } from "./answer-output.ts";
 
 /** Opens a base for reading; it is closed when `work` is done or fails. */
-export async function withAskedBase(path: string, work: (base: BaseReader) => Promise<void>): Promise<void> {
+export async function withAskedBase<T>(path: string, work: (base: BaseReader) => Promise<T>): Promise<T> {
   const base = await BaseReader.open(path);
   try {
-    await work(base);
+    return await work(base);
   } finally {
     base.close();
   }

@@ -1,12 +1,12 @@
-import { type Command, InvalidArgumentError, Option } from "commander";
+import { type Command, Option } from "commander";
 import { STATUSES } from "../core/codes.ts";
-import { isDate } from "../readers/report-fields.ts";
 import { PERIODS } from "../series/periods.ts";
 import { SHOWN } from "../series/shown.ts";
 import { ANSWER_FORMATS } from "./answer-output.ts";
 import type { EventsOptions } from "./commands/events.ts";
 import type { SeriesOptions } from "./commands/series.ts";
 import type { ShowOptions } from "./commands/show.ts";
+import { baseOption, dayOption, formatOption, positive } from "./options.ts";
 
 /** The commands that ask an event base and change nothing in it. */
 export function addAskingCommands(program: Command): void {
@@ -22,7 +22,7 @@ export function addAskingCommands(program: Command): void {
     ) // prettier-ignore
     .addOption(new Option("--page <n>", "which page").argParser(positive))
     .addOption(new Option("--limit <n>", "events a page (default: 50 in a table, else all)").argParser(positive))
-    .addOption(formatOption(ANSWER_FORMATS))
+    .addOption(formatOption())
     .action(async (options: EventsOptions) => (await import("./commands/events.ts")).runEvents(options));
 
   program
@@ -71,26 +71,4 @@ export function addEventChoice(command: Command): Command {
     .option("--historical", "also events of an earlier era")
     .option("--retold", "also events that their report told before")
     .option("--once", "one event a happening");
-}
-
-function baseOption(): Option {
-  return new Option("--db <file>", "the event base").makeOptionMandatory();
-}
-
-function formatOption(formats: readonly string[]): Option {
-  return new Option("--format <format>", "output format (default: table on a terminal, jsonl in a pipe)").choices(
-    formats,
-  );
-}
-
-function dayOption(flags: string, description: string): Option {
-  return new Option(flags, `${description}, YYYY-MM-DD`).argParser((value: string) => {
-    if (!isDate(value)) throw new InvalidArgumentError("write the date as YYYY-MM-DD, a day of the calendar.");
-    return value;
-  });
-}
-
-function positive(value: string): number {
-  if (!/^[1-9]\d{0,8}$/.test(value)) throw new InvalidArgumentError("write a whole number above 0.");
-  return Number(value);
 }

@@ -1,8 +1,8 @@
 import { availableParallelism } from "node:os";
-import { DuckDbStore } from "../store/duckdb/duckdb-store.ts";
 import type { Access } from "../store/duckdb/open-database.ts";
 import type { EventStore, RunKind } from "../store/event-store.ts";
 import { CodingPool } from "../workers/coding-pool.ts";
+import { withStore } from "./with-store.ts";
 
 /** Options of the commands that code into an event base. */
 export interface BaseCodingOptions {
@@ -27,24 +27,33 @@ export async function withBaseSession(
   access: Access,
   work: (session: BaseSession) => Promise<void>,
 ): Promise<void> {
-  const store = await DuckDbStore.open(options.db, access);
-  const pool = new CodingPool(options.jobs ?? availableParallelism(), { lexicon: options.lexicon });
-  try {
-    const { version, fingerprintId } = await pool.describe();
-    await work({
-      store,
-      pool,
-      fingerprintId,
-      async startRun(kind, note) {
-        const fingerprint = (await store.fingerprint(fingerprintId)) ?? (await pool.fingerprint());
-        return store.startRun({ kind, coder: version, note, fingerprint }, now());
-      },
-      finishRun: (run) => store.finishRun(run, now()),
-    });
-  } finally {
-    await pool.close();
-    await store.close();
-  }
+  await withStore(options.db, access, async (store) => {
+    const pool = new CodingPool(options.jobs ?? availableParallelism(), { lexicon: options.lexicon });
+    try {
+      const { fingerprintId } = await pool.describe();
+      await work({
+        store,
+        pool,
+        fingerprintId,
+        startRun: (kind, note) => startCodingRun(store, pool, kind, note),
+        finishRun: (run) => store.finishRun(run, now()),
+      });
+    } finally {
+      await pool.close();
+    }
+  });
+}
+
+/** Starts a run of what the pool's coder knows now. */
+export async function startCodingRun(
+  store: EventStore,
+  pool: CodingPool,
+  kind: RunKind,
+  note: string | null,
+): Promise<number> {
+  const { version, fingerprintId } = await pool.describe();
+  const fingerprint = (await store.fingerprint(fingerprintId)) ?? (await pool.fingerprint());
+  return store.startRun({ kind, coder: version, note, fingerprint }, now());
 }
 
 function now(): string {

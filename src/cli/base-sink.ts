@@ -1,13 +1,14 @@
 import { messageOf } from "../core/errors.ts";
 import { originOf, type SourcedReport } from "../readers/settle-report.ts";
-import { DuckDbStore } from "../store/duckdb/duckdb-store.ts";
 import type { Batch, EventStore } from "../store/event-store.ts";
 import { type Patience, patiently } from "../watching/patience.ts";
 import type { ReportSink } from "../watching/report-sink.ts";
 import { reportContent } from "../workers/coded-report.ts";
 import type { CodingPool } from "../workers/coding-pool.ts";
+import { startCodingRun } from "./base-session.ts";
 import { batchesOf } from "./batches.ts";
 import { linkBase } from "./link-base.ts";
+import { withStore } from "./with-store.ts";
 
 export interface BaseSinkOptions {
   readonly path: string;
@@ -84,26 +85,12 @@ export class BaseSink implements ReportSink {
       await store.finishRun(this.run, now());
       this.run = null;
     }
-    this.run ??= await this.startRun(store);
+    this.run ??= await startCodingRun(store, this.options.pool, "ingest", "watch");
     await store.add(this.run, batch);
   }
 
-  private async startRun(store: EventStore): Promise<number> {
-    const { pool } = this.options;
-    const { version, fingerprintId } = await pool.describe();
-    const fingerprint = (await store.fingerprint(fingerprintId)) ?? (await pool.fingerprint());
-    return store.startRun({ kind: "ingest", coder: version, note: "watch", fingerprint }, now());
-  }
-
   private withStore<T>(work: (store: EventStore) => Promise<T>): Promise<T> {
-    return patiently(this.options.patience, async () => {
-      const store = await DuckDbStore.open(this.options.path, "create");
-      try {
-        return await work(store);
-      } finally {
-        await store.close();
-      }
-    });
+    return patiently(this.options.patience, () => withStore(this.options.path, "create", work));
   }
 }
 

@@ -1,10 +1,9 @@
-import { type Command, InvalidArgumentError, Option } from "commander";
-import { isDate } from "../readers/report-fields.ts";
-import { ANSWER_FORMATS } from "./answer-output.ts";
+import { type Command, Option } from "commander";
 import type { HappeningEditOptions } from "./commands/happenings-edit.ts";
 import type { HappeningLinkOptions } from "./commands/happenings-link.ts";
 import type { HappeningListOptions } from "./commands/happenings-list.ts";
 import type { HappeningShowOptions } from "./commands/happenings-show.ts";
+import { baseOption, dayOption, formatOption, positive } from "./options.ts";
 
 /** The commands around happenings: list and show them, find them, and correct what was found. */
 export function addHappeningCommands(program: Command): void {
@@ -53,11 +52,7 @@ function addList(happenings: Command): void {
     )
     .addOption(new Option("--page <n>", "which page").argParser(positive))
     .addOption(new Option("--limit <n>", "happenings a page (default: 50 in a table, else all)").argParser(positive))
-    .addOption(
-      new Option("--format <format>", "output format (default: table on a terminal, jsonl in a pipe)").choices(
-        ANSWER_FORMATS,
-      ),
-    )
+    .addOption(formatOption())
     .action(async (options: HappeningListOptions) =>
       (await import("./commands/happenings-list.ts")).runHappeningsList(options),
     );
@@ -73,20 +68,4 @@ function addEdit(happenings: Command, kind: "split" | "join", description: strin
     .action(async (happening: string, events: string[], options: HappeningEditOptions) =>
       (await import("./commands/happenings-edit.ts")).runHappeningsEdit(kind, happening, events, options),
     );
-}
-
-function baseOption(): Option {
-  return new Option("--db <file>", "the event base").makeOptionMandatory();
-}
-
-function dayOption(flags: string, description: string): Option {
-  return new Option(flags, `${description}, YYYY-MM-DD`).argParser((value: string) => {
-    if (!isDate(value)) throw new InvalidArgumentError("write the date as YYYY-MM-DD, a day of the calendar.");
-    return value;
-  });
-}
-
-function positive(value: string): number {
-  if (!/^[1-9]\d{0,8}$/.test(value)) throw new InvalidArgumentError("write a whole number above 0.");
-  return Number(value);
 }

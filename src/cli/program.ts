@@ -1,9 +1,9 @@
 import { Command, InvalidArgumentError, Option } from "commander";
-import { isDate } from "../readers/report-fields.ts";
 import { parseFieldMap } from "../readers/json/map-fields.ts";
 import { packageVersion } from "../lexicon/package-files.ts";
 import { addAskingCommands, addEventChoice } from "./asking-commands.ts";
 import { addHappeningCommands } from "./happening-commands.ts";
+import { baseOption, dayOption, formatOption, positive } from "./options.ts";
 import type { LearnOptions } from "./commands/actors-learn.ts";
 import type { UnknownOptions } from "./commands/actors-unknown.ts";
 import type { WhoOptions } from "./commands/actors-who.ts";
@@ -45,7 +45,7 @@ export function buildProgram(): Command {
       "code the events of reports: text, Markdown, JSON, CSV, HTML pages, feeds, web archives, mail, PDF, zip and gz of these, folders",
     )
     .argument("[files...]", "files to code; - is standard input, which is also the default in a pipe", [])
-    .addOption(dateOption("publication date of reports that state none"))
+    .addOption(dayOption("--date <date>", "publication date of reports that state none"))
     .addOption(
       new Option("--format <format>", "table or jsonl (default: table on a terminal, jsonl in a pipe)").choices([
         "table",
@@ -71,7 +71,7 @@ export function buildProgram(): Command {
     .command("read")
     .description("show what the readers make of files: one JSON line a report, ready for `dragoman code`")
     .argument("[files...]", "files and folders as for `dragoman code`", [])
-    .addOption(dateOption("publication date of reports that state none"))
+    .addOption(dayOption("--date <date>", "publication date of reports that state none"))
     .addOption(mapOption())
     .addOption(languageOption())
     .action(async (files: string[], options: ReadOptions) =>
@@ -82,7 +82,7 @@ export function buildProgram(): Command {
     .command("quotes")
     .description("who says what: speaker, cue, content and day of every direct and indirect quotation, as JSON lines")
     .argument("[files...]", "reports as for `dragoman code`", [])
-    .addOption(dateOption("publication date of reports that state none"))
+    .addOption(dayOption("--date <date>", "publication date of reports that state none"))
     .addOption(mapOption())
     .addOption(languageOption())
     .option("--out <file>", "write there instead of to standard output")
@@ -128,7 +128,7 @@ export function buildProgram(): Command {
       "show how a sentence is read: tokens, tree, predications, frames tried, what fired, what failed and why",
     )
     .argument("<sentence>", "the sentence, in quotation marks")
-    .addOption(dateOption("publication date"))
+    .addOption(dayOption("--date <date>", "publication date"))
     .addOption(lexiconOption())
     .action(async (sentence: string, options: ExplainOptions) =>
       (await import("./commands/explain.ts")).runExplain(sentence, options),
@@ -138,7 +138,7 @@ export function buildProgram(): Command {
     .command("parse")
     .description("tokens, tags, lemmas and Universal Dependencies of reports")
     .argument("[files...]", "files to parse; - is standard input", [])
-    .addOption(dateOption("publication date of reports that state none"))
+    .addOption(dayOption("--date <date>", "publication date of reports that state none"))
     .addOption(mapOption())
     .addOption(languageOption())
     .addOption(new Option("--format <format>", "output format").choices(["conllu"]).default("conllu"))
@@ -186,7 +186,7 @@ export function buildProgram(): Command {
     .command("who")
     .description('what a name or an office ("foreign minister of Peru") stands for on a day, with rows and reasons')
     .argument("<name>", "a name, part of one, or an office with its country")
-    .addOption(dateOption("the day; by default today's rows"))
+    .addOption(dayOption("--date <date>", "the day; by default today's rows"))
     .option("--json", "print JSON lines")
     .addOption(lexiconOption())
     .action(async (name: string, options: WhoOptions) =>
@@ -196,7 +196,7 @@ export function buildProgram(): Command {
     .command("learn")
     .description("read who holds which office out of reports, into a folder for --lexicon that you can look over")
     .argument("[files...]", "reports as for `dragoman code`", [])
-    .addOption(dateOption("publication date of reports that state none"))
+    .addOption(dayOption("--date <date>", "publication date of reports that state none"))
     .addOption(mapOption())
     .addOption(languageOption())
     .option("--out <dir>", "the folder to write; without it the table goes to standard output")
@@ -211,7 +211,7 @@ export function buildProgram(): Command {
     .command("unknown")
     .description("rank the names and party nouns of reports that no table knows, with an example sentence each")
     .argument("[files...]", "reports as for `dragoman code`", [])
-    .addOption(dateOption("publication date of reports that state none"))
+    .addOption(dayOption("--date <date>", "publication date of reports that state none"))
     .addOption(mapOption())
     .addOption(languageOption())
     .addOption(new Option("--limit <n>", "how many").default(100).argParser(wholeNumber))
@@ -247,7 +247,7 @@ export function buildProgram(): Command {
     .command("coverage")
     .description("count how often a corpus uses each frame, operator and rule")
     .argument("[files...]", "reports as for `dragoman code`", [])
-    .addOption(dateOption("publication date of reports that state none"))
+    .addOption(dayOption("--date <date>", "publication date of reports that state none"))
     .addOption(mapOption())
     .addOption(languageOption())
     .option("--dead", "only those that were never used")
@@ -260,7 +260,7 @@ export function buildProgram(): Command {
     .command("gaps")
     .description("list the predicates of a corpus that no frame or operator took, those with parties beside them first")
     .argument("[files...]", "reports as for `dragoman code`", [])
-    .addOption(dateOption("publication date of reports that state none"))
+    .addOption(dayOption("--date <date>", "publication date of reports that state none"))
     .addOption(mapOption())
     .addOption(languageOption())
     .addOption(new Option("--limit <n>", "so many at most").argParser(positive).default(200))
@@ -288,7 +288,7 @@ function addBaseCommands(program: Command): void {
     .argument("[files...]", "reports as for `dragoman code`", [])
     .addOption(baseOption())
     .addOption(jobsOption())
-    .addOption(dateOption("publication date of reports that state none"))
+    .addOption(dayOption("--date <date>", "publication date of reports that state none"))
     .addOption(mapOption())
     .addOption(languageOption())
     .option("--ids", "print the id of every report once it is stored")
@@ -312,12 +312,7 @@ function addBaseCommands(program: Command): void {
     .argument("<from>", "number of a run", runNumber)
     .argument("<to>", "number of a run", runNumber)
     .addOption(baseOption())
-    .addOption(
-      new Option("--format <format>", "output format (default: table on a terminal, jsonl in a pipe)").choices([
-        "table",
-        "jsonl",
-      ]),
-    )
+    .addOption(formatOption(["table", "jsonl"]))
     .action(async (from: number, to: number, options: DiffOptions) =>
       (await import("./commands/diff.ts")).runDiff(from, to, options),
     );
@@ -325,7 +320,7 @@ function addBaseCommands(program: Command): void {
     .command("runs")
     .description("list the runs of an event base")
     .addOption(baseOption())
-    .addOption(answerFormat())
+    .addOption(formatOption())
     .action(async (options: RunsOptions) => (await import("./commands/runs.ts")).runRuns(options));
   program
     .command("sql")
@@ -334,7 +329,7 @@ function addBaseCommands(program: Command): void {
     )
     .argument("<query>", "the query, in quotation marks")
     .addOption(baseOption())
-    .addOption(answerFormat())
+    .addOption(formatOption())
     .action(async (query: string, options: SqlOptions) => (await import("./commands/sql.ts")).runSql(query, options));
 }
 
@@ -368,20 +363,8 @@ function addHandOverCommands(program: Command): void {
     );
 }
 
-function baseOption(): Option {
-  return new Option("--db <file>", "the event base").makeOptionMandatory();
-}
-
 function jobsOption(): Option {
   return new Option("--jobs <n>", "threads that code (default: one a core)").argParser(positive);
-}
-
-function answerFormat(): Option {
-  return new Option("--format <format>", "output format (default: table on a terminal, jsonl in a pipe)").choices([
-    "table",
-    "csv",
-    "jsonl",
-  ]);
 }
 
 function runNumber(value: string): number {
@@ -412,19 +395,6 @@ function languageOption(): Option {
 
 function surveyFormat(): Option {
   return new Option("--format <format>", "output format").choices(["table", "csv", "jsonl"]).default("table");
-}
-
-function positive(value: string): number {
-  const n = Number(value);
-  if (!Number.isInteger(n) || n < 1) throw new InvalidArgumentError("write a whole number above 0.");
-  return n;
-}
-
-function dateOption(description: string): Option {
-  return new Option("--date <date>", `${description}, YYYY-MM-DD`).argParser((value: string) => {
-    if (!isDate(value)) throw new InvalidArgumentError("write the date as YYYY-MM-DD, a day of the calendar.");
-    return value;
-  });
 }
 
 function wholeNumber(value: string): number {

@@ -124,6 +124,10 @@ export interface SizeRecord {
   readonly participants: CountRecord | null;
 }
 
+/** What is counted, in the order in which it is told. */
+export const COUNT_KINDS = ["dead", "injured", "arrested", "participants"] as const;
+export type CountKind = (typeof COUNT_KINDS)[number];
+
 /** A record that states no numbers. */
 export const NO_SIZE: SizeRecord = { dead: null, injured: null, arrested: null, participants: null };
 

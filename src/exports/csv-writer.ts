@@ -1,3 +1,4 @@
+import { csvCell } from "../core/csv-cell.ts";
 import { FLAT_COLUMNS, flatCells } from "./flat-columns.ts";
 import type { HandedEvent, Rows, RowWriter } from "./handed-event.ts";
 
@@ -7,12 +8,11 @@ export class CsvWriter implements RowWriter {
 
   rowsOf(event: HandedEvent): Rows {
     const cells = flatCells(event);
-    return { rows: [FLAT_COLUMNS.map((c) => csvCell(cells[c])).join(",")] };
+    return { rows: [FLAT_COLUMNS.map((c) => csvCell(textOf(cells[c]))).join(",")] };
   }
 }
 
-function csvCell(value: string | number | boolean | null | readonly string[]): string {
+function textOf(value: string | number | boolean | null | readonly string[]): string {
   if (value === null) return "";
-  const text = typeof value === "object" ? value.map((v) => v.replaceAll("|", "/")).join("|") : String(value);
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+  return typeof value === "object" ? value.map((v) => v.replaceAll("|", "/")).join("|") : String(value);
 }

@@ -1,9 +1,10 @@
 import { contentHash } from "../core/content-hash.ts";
 import type { CodeBook } from "./code-book.ts";
-import { type Dyad, dyadsOf } from "./dyads.ts";
+import type { Dyad } from "./dyads.ts";
 import { gdeltParty, type GdeltParty } from "./gdelt-parties.ts";
 import { gdeltPlace, NO_PLACE, type GdeltPlace } from "./gdelt-places.ts";
-import { type HandedEvent, type HandedReport, oneDay, type Rows, type RowWriter } from "./handed-event.ts";
+import { type HandedEvent, type HandedReport, type Rows, type RowWriter } from "./handed-event.ts";
+import { pairedEvent } from "./paired-event.ts";
 import { tabRow } from "./tab-row.ts";
 
 type Cell = string | number | null;
@@ -19,13 +20,10 @@ export class GdeltWriter implements RowWriter {
 
   rowsOf(event: HandedEvent): Rows {
     const { record } = event;
-    const dated = oneDay(record);
-    if ("leftOut" in dated) return dated;
-    const cameo = this.book.cameoOf(record);
-    if (cameo === null) return { leftOut: "no-cameo" };
-    const dyads = dyadsOf(record);
-    if (!dyads.length) return { leftOut: "no-parties" };
-    const date = dateCells(dated.day);
+    const paired = pairedEvent(record, this.book);
+    if ("leftOut" in paired) return paired;
+    const { day, cameo, dyads } = paired;
+    const date = dateCells(day);
     const rest = [...this.actCells(event, cameo), ...this.placeCells(event), ...reportCells(event.report)];
     const rows = dyads.map((dyad, i) =>
       tabRow([eventNumber(record.id, i), ...date, ...this.pairCells(dyad), ...rest], ""),

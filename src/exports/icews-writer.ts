@@ -1,9 +1,10 @@
 import type { PlaceRecord } from "../core/record.ts";
 import type { CodeBook } from "./code-book.ts";
-import { type Dyad, dyadsOf } from "./dyads.ts";
-import { type HandedEvent, oneDay, type Rows, type RowWriter } from "./handed-event.ts";
+import type { Dyad } from "./dyads.ts";
+import type { HandedEvent, Rows, RowWriter } from "./handed-event.ts";
 import { ICEWS_COLUMNS, ICEWS_NULL } from "./icews-layout.ts";
 import { icewsParty } from "./icews-parties.ts";
+import { pairedEvent } from "./paired-event.ts";
 import { tabRow } from "./tab-row.ts";
 
 /**
@@ -23,12 +24,9 @@ export class IcewsWriter implements RowWriter {
 
   rowsOf(event: HandedEvent): Rows {
     const { record, report } = event;
-    const dated = oneDay(record);
-    if ("leftOut" in dated) return dated;
-    const cameo = this.book.cameoOf(record);
-    if (cameo === null) return { leftOut: "no-cameo" };
-    const dyads = dyadsOf(record);
-    if (!dyads.length) return { leftOut: "no-parties" };
+    const paired = pairedEvent(record, this.book);
+    if ("leftOut" in paired) return paired;
+    const { cameo, dyads } = paired;
     // Events come report by report.
     if (this.story !== report.id) this.stories++;
     this.story = report.id;

@@ -1,7 +1,7 @@
 import type { Act, Predication } from "../core/event-layers.ts";
 import type { Doc, Sentence } from "../core/layers.ts";
 import { MentionIndex } from "../core/mention-index.ts";
-import { NO_SIZE, type SizeRecord } from "../core/record.ts";
+import { COUNT_KINDS, NO_SIZE, type SizeRecord } from "../core/record.ts";
 import { SentenceGraph } from "../core/sentence-graph.ts";
 import type { SizeTables } from "../lexicon/size-tables.ts";
 import { CountReader, YEAR, type NamedKind } from "./count-phrase.ts";
@@ -21,7 +21,6 @@ interface ReadSentence {
 const REACH = 3;
 /** Kinds of entities whose names may stand for people: "Palestinians", "Hutus". */
 const PEOPLED: ReadonlySet<string> = new Set(["person", "group", "country", "organisation"]);
-const FIELDS: readonly SizeField[] = ["dead", "injured", "arrested", "participants"];
 
 /**
  * The numbers of people of every act of a report: those of its own sentence (`countsOf`), then those that a sentence close behind
@@ -66,7 +65,7 @@ export class ReportSizes {
   private complete(act: Act, counts: Counts | undefined): void {
     if (counts === undefined) return;
     const record: { -readonly [K in SizeField]: SizeRecord[K] } = { ...NO_SIZE };
-    for (const field of FIELDS) {
+    for (const field of COUNT_KINDS) {
       const count = counts[field];
       const own = count === null ? null : this.sentenceOf(act.sentence);
       if (own !== null && count !== null) record[field] = countRecord(own.reader, count);

@@ -1,7 +1,14 @@
 import { isCountryWord } from "./country-words.ts";
 import { dayNumber } from "./days.ts";
 import { isFunctionWord } from "./function-words.ts";
-import type { CountRecord, EventRecord, PartyRecord, PlaceRecord } from "../core/record.ts";
+import {
+  COUNT_KINDS,
+  type CountKind,
+  type CountRecord,
+  type EventRecord,
+  type PartyRecord,
+  type PlaceRecord,
+} from "../core/record.ts";
 import { foldName } from "../core/fold-name.ts";
 import { shinglesOf } from "./shingles.ts";
 import { textWords } from "./text-words.ts";
@@ -152,9 +159,6 @@ export function countsOf({ size }: EventRecord): readonly (readonly [CountKind, 
     return count ? [[kind, count] as const] : [];
   });
 }
-
-export const COUNT_KINDS = ["dead", "injured", "arrested", "participants"] as const;
-export type CountKind = (typeof COUNT_KINDS)[number];
 
 function daysOf(record: EventRecord): DaySpan | null {
   if (record.date === null) return null;

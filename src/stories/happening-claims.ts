@@ -1,4 +1,5 @@
-import { countsOf, type CountKind } from "./event-trace.ts";
+import type { CountKind } from "../core/record.ts";
+import { countsOf } from "./event-trace.ts";
 import type { Happening } from "./happening.ts";
 import { independentSources } from "./independent-sources.ts";
 

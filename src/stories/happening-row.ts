@@ -1,6 +1,5 @@
 import type { Category } from "../core/codes.ts";
-import type { PartyRecord, PlaceRecord } from "../core/record.ts";
-import { COUNT_KINDS, type CountKind } from "./event-trace.ts";
+import { COUNT_KINDS, type CountKind, type PartyRecord, type PlaceRecord } from "../core/record.ts";
 import {
   type CountClaim,
   countClaims,

@@ -62,9 +62,12 @@ export function readPersonName(
   };
 }
 
+/** Nouns that say how many, not who. */
+const COUNTING: ReadonlySet<HeadClass> = new Set<HeadClass>(["partitive", "measure"]);
+
 function isActorNoun(view: SentenceView, head: number): boolean {
   const row = view.knowledge.heads.match(view.sentence, head)?.row;
-  return row !== undefined && row.class !== "partitive" && row.class !== "measure" && !hasFlat(view, head);
+  return row !== undefined && !COUNTING.has(row.class) && !hasFlat(view, head);
 }
 
 function hasFlat(view: SentenceView, head: number): boolean {
@@ -267,7 +270,7 @@ function withoutTitles(view: SentenceView, head: number, parts: readonly number[
 
 function isTitleWord(view: SentenceView, k: number): boolean {
   const cls = view.knowledge.heads.match(view.sentence, k)?.row.class;
-  return cls !== undefined && cls !== "partitive" && cls !== "measure";
+  return cls !== undefined && !COUNTING.has(cls);
 }
 
 function isFirstName(view: SentenceView, k: number): boolean {

@@ -6,7 +6,7 @@ import { createCoder } from "../../coder/create-coder.ts";
 import { AppError } from "../../core/errors.ts";
 import { loadLexicon } from "../../lexicon/load-lexicon.ts";
 import { type ReportOptions, reportReader } from "../../readers/read-reports.ts";
-import { csvCell } from "../csv-cell.ts";
+import { csvCell } from "../../core/csv-cell.ts";
 import { eachRecord } from "../each-record.ts";
 import { sourcesOf, writeOut } from "../sources.ts";
 import { writeWhole } from "../write-whole.ts";

@@ -1,12 +1,13 @@
 import { UnknownActors } from "../../actors/claims/unknown-actors.ts";
 import { writeOut } from "../sources.ts";
-import { surveyText, type SurveyFormat } from "./lexicon-output.ts";
+import type { AnswerFormat } from "../answer-output.ts";
+import { surveyText } from "./lexicon-output.ts";
 import { type SurveyOptions, surveyReports } from "./lexicon-survey.ts";
 
 /** The command's options as commander gives them. */
 export interface UnknownOptions extends SurveyOptions {
   readonly limit: number;
-  readonly format: SurveyFormat;
+  readonly format: AnswerFormat;
 }
 
 const COLUMNS = ["parties", "mentions", "reports", "kind", "actor", "code", "sectors", "example"];

@@ -1,10 +1,10 @@
 import { AppError } from "../../core/errors.ts";
 import type { EventRecord } from "../../core/record.ts";
-import { DuckDbStore } from "../../store/duckdb/duckdb-store.ts";
 import { type ChangedRule, changedRules, differingFields } from "../../store/event-differences.ts";
 import type { EventChange } from "../../store/event-store.ts";
 import { defaultFormat } from "../answer-output.ts";
 import { writeOut } from "../sources.ts";
+import { withStore } from "../with-store.ts";
 
 /** The command's options as commander gives them. */
 export interface DiffOptions {
@@ -16,8 +16,7 @@ type Kind = "gained" | "lost" | "changed";
 
 /** `dragoman diff`: which events hold at one run and not, or not so, at another, and the rules that made the difference. */
 export async function runDiff(from: number, to: number, options: DiffOptions): Promise<void> {
-  const store = await DuckDbStore.open(options.db, "read");
-  try {
+  await withStore(options.db, "read", async (store) => {
     const known = new Set((await store.runs()).map((r) => r.run));
     // Run 0 is the empty base.
     for (const run of [from, to])
@@ -29,9 +28,7 @@ export async function runDiff(from: number, to: number, options: DiffOptions): P
       await writeOut(format === "jsonl" ? jsonLine(change) : blockOf(change));
     }
     if (format === "table") await writeOut(tally.text());
-  } finally {
-    await store.close();
-  }
+  });
 }
 
 function kindOf({ before, after }: EventChange): Kind {

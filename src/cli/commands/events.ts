@@ -1,19 +1,18 @@
 import {
-  FLAT_COLUMNS,
+  LISTED_COLUMNS,
   SORT_COLUMNS,
   countQuery,
   eventsQuery,
   fittingQuery,
   type EventRequest,
-  type SortOrder,
 } from "../../store/queries/list-events.ts";
 import { HAPPENING_SOURCE, TABLE_COLUMNS, TABLE_SOURCE, tableCells } from "../../store/queries/event-rows.ts";
-import { AppError } from "../../core/errors.ts";
 import type { BaseReader } from "../../store/duckdb/base-reader.ts";
 import { type AnswerFormat, defaultFormat, writeAnswer } from "../answer-output.ts";
 import { leftOutText, valuesOf, withAskedBase } from "../asked-base.ts";
 import { filterOf, keepingOf, type EventChoiceOptions } from "../event-choice.ts";
 import { pageOf, pageText } from "../pages.ts";
+import { sortBy } from "../sort-option.ts";
 import { writeOut } from "../sources.ts";
 
 /** The command's options as commander gives them. */
@@ -30,7 +29,7 @@ export async function runEvents(options: EventsOptions): Promise<void> {
   const request: EventRequest = {
     filter: filterOf(options),
     keeping: keepingOf(options),
-    sort: sortOf(options.sort),
+    sort: sortBy(SORT_COLUMNS, options.sort),
     page: pageOf(options, format),
   };
   await withAskedBase(options.db, async (base) => {
@@ -39,14 +38,6 @@ export async function runEvents(options: EventsOptions): Promise<void> {
     await tell(base, request);
     await write(base, request, format);
   });
-}
-
-function sortOf(text: string): SortOrder {
-  const name = text.replace(/^-/, "");
-  const by = (Object.keys(SORT_COLUMNS) as SortOrder["by"][]).find((key) => key === name);
-  if (by) return { by, descending: text.startsWith("-") };
-  const known = Object.keys(SORT_COLUMNS).join(", ");
-  throw new AppError("OPTION_VALUE", { option: "--sort", value: text, reason: `sort by ${known}, with - in front for descending` }); // prettier-ignore
 }
 
 /** How many events there are, which of them follow, and what is left out. */
@@ -64,10 +55,10 @@ function foundText(found: number, page: EventRequest["page"]): string {
 
 async function write(base: BaseReader, request: EventRequest, format: AnswerFormat): Promise<void> {
   const { once } = request.keeping;
-  const columns = format === "jsonl" ? ["record"] : format === "csv" ? FLAT_COLUMNS : TABLE_SOURCE;
+  const columns = format === "jsonl" ? ["record"] : format === "csv" ? LISTED_COLUMNS : TABLE_SOURCE;
   const { sql, parameters } = eventsQuery(request, once ? [...columns, ...HAPPENING_SOURCE] : columns);
   const { rows } = await base.ask(sql, parameters);
-  if (format === "csv") await writeAnswer(once ? [...FLAT_COLUMNS, "sources"] : FLAT_COLUMNS, rows, "csv");
+  if (format === "csv") await writeAnswer(once ? [...LISTED_COLUMNS, "sources"] : LISTED_COLUMNS, rows, "csv");
   else if (format === "table")
     await writeAnswer(once ? [...TABLE_COLUMNS, "sources"] : TABLE_COLUMNS, cellsOf(rows, once), "table");
   else

@@ -6,9 +6,9 @@ import { exportRows, type RowFormat, SAYS_RETOLD, SAYS_STATUS } from "../../expo
 import type { LeftOut } from "../../exports/handed-event.ts";
 import { readSchemeTables } from "../../lexicon/code-tables/read-scheme-tables.ts";
 import { dataDir } from "../../lexicon/package-files.ts";
-import { BaseReader } from "../../store/duckdb/base-reader.ts";
+import type { BaseReader } from "../../store/duckdb/base-reader.ts";
 import { choosingQuery, handOverCounts, type HandOver, HANDED } from "../../store/queries/hand-over.ts";
-import { leftOutText, valuesOf } from "../asked-base.ts";
+import { leftOutText, valuesOf, withAskedBase } from "../asked-base.ts";
 import { filterOf, keepingOf, type EventChoiceOptions } from "../event-choice.ts";
 import { EVENT_ORDER, HANDED_SOURCE, handedEvents } from "../handed-events.ts";
 import { LineFile } from "../line-file.ts";
@@ -35,8 +35,7 @@ export async function runExport(options: ExportOptions): Promise<void> {
       reason: "Parquet is no text for the terminal; name a file with --out",
     });
   const choice: HandOver = { filter: filterOf(options), keeping: keepingOf(options), run: options.run ?? null };
-  const base = await BaseReader.open(options.db);
-  try {
+  await withAskedBase(options.db, async (base) => {
     // What is sorted goes to disk beyond this.
     await valuesOf(base, { sql: `SET memory_limit = '${SORT_MEMORY}'`, parameters: [] });
     await valuesOf(base, choosingQuery(choice));
@@ -45,9 +44,7 @@ export async function runExport(options: ExportOptions): Promise<void> {
       options.as === "parquet" ? await writeParquet(base, out ?? "") : await writeRows(base, options.as, out);
     process.stderr.write(`dragoman: ${writtenText(options.as, written)}${left}${noRoomText(options.as, written)}\n`);
     for (const blind of blindSpots(options.as, choice)) process.stderr.write(`dragoman: ${blind}\n`);
-  } finally {
-    base.close();
-  }
+  });
 }
 
 const SORT_MEMORY = "512MB";

@@ -1,8 +1,8 @@
 import { editHappening } from "../../linking/edit-happening.ts";
-import { DuckDbStore } from "../../store/duckdb/duckdb-store.ts";
 import type { StoredEdit } from "../../store/event-links.ts";
 import { withAskedBase } from "../asked-base.ts";
 import { eventMeant, happeningMeant } from "../meant-ids.ts";
+import { withStore } from "../with-store.ts";
 
 /** The command's options as commander gives them. */
 export interface HappeningEditOptions {
@@ -17,14 +17,11 @@ export async function runHappeningsEdit(
   options: HappeningEditOptions,
 ): Promise<void> {
   const edit = await meantEdit(kind, happening, events, options.db);
-  const store = await DuckDbStore.open(options.db, "write");
-  try {
+  await withStore(options.db, "write", async (store) => {
     const changed = await editHappening(store, edit);
     const done = `${edit.events.join(", ")} ${kind === "split" ? "split from" : "joined to"} ${edit.happening}`;
     process.stderr.write(`dragoman: ${done}; changed: ${changed.join(", ")}\n`);
-  } finally {
-    await store.close();
-  }
+  });
 }
 
 /** The edit with whole ids. */
@@ -34,11 +31,9 @@ async function meantEdit(
   events: readonly string[],
   path: string,
 ): Promise<StoredEdit> {
-  let edit: StoredEdit = { kind, happening, events };
-  await withAskedBase(path, async (base) => {
+  return withAskedBase(path, async (base) => {
     const ids: string[] = [];
     for (const event of events) ids.push(await eventMeant(base, event, path));
-    edit = { kind, happening: await happeningMeant(base, happening, path), events: [...new Set(ids)] };
+    return { kind, happening: await happeningMeant(base, happening, path), events: [...new Set(ids)] };
   });
-  return edit;
 }

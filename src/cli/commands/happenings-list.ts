@@ -1,4 +1,3 @@
-import { AppError } from "../../core/errors.ts";
 import type { BaseReader } from "../../store/duckdb/base-reader.ts";
 import {
   HAPPENING_COLUMNS,
@@ -12,6 +11,7 @@ import { leftOutText, valuesOf, withAskedBase } from "../asked-base.ts";
 import { codeOf, checkRange } from "../event-choice.ts";
 import { HAPPENING_HEADINGS, happeningCells } from "../happening-table.ts";
 import { pageOf, pageText } from "../pages.ts";
+import { sortBy } from "../sort-option.ts";
 import { tellUnlinked } from "../unlinked-notice.ts";
 
 /** The command's options as commander gives them. */
@@ -63,17 +63,9 @@ function requestOf(options: HappeningListOptions, format: AnswerFormat): Happeni
     },
     allStatuses: options.allStatuses ?? false,
     historical: options.historical ?? false,
-    sort: sortOf(options.sort),
+    sort: sortBy(HAPPENING_SORTS, options.sort),
     page: pageOf(options, format),
   };
-}
-
-function sortOf(text: string): HappeningRequest["sort"] {
-  const name = text.replace(/^-/, "");
-  const by = (Object.keys(HAPPENING_SORTS) as (keyof typeof HAPPENING_SORTS)[]).find((key) => key === name);
-  if (by) return { by, descending: text.startsWith("-") };
-  const known = Object.keys(HAPPENING_SORTS).join(", ");
-  throw new AppError("OPTION_VALUE", { option: "--sort", value: text, reason: `sort by ${known}, with - in front for descending` }); // prettier-ignore
 }
 
 async function tell(base: BaseReader, request: HappeningRequest): Promise<void> {

@@ -1,13 +1,14 @@
 import { loadLexicon } from "../../lexicon/load-lexicon.ts";
 import { CoverageSurvey } from "../../lexicon/survey/coverage.ts";
 import { writeOut } from "../sources.ts";
-import { surveyText, type SurveyFormat } from "./lexicon-output.ts";
+import type { AnswerFormat } from "../answer-output.ts";
+import { surveyText } from "./lexicon-output.ts";
 import { type SurveyOptions, surveyReports } from "./lexicon-survey.ts";
 
 /** The command's options as commander gives them. */
 export interface CoverageOptions extends SurveyOptions {
   readonly dead?: boolean;
-  readonly format: SurveyFormat;
+  readonly format: AnswerFormat;
 }
 
 const COLUMNS = ["hits", "tried", "kind", "gives", "id"];

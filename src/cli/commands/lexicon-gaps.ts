@@ -4,14 +4,15 @@ import { dataDir } from "../../lexicon/package-files.ts";
 import { GapSurvey } from "../../lexicon/survey/gaps.ts";
 import { readSurveyWords } from "../../lexicon/survey/survey-words.ts";
 import { writeOut } from "../sources.ts";
-import { surveyText, type SurveyFormat } from "./lexicon-output.ts";
+import type { AnswerFormat } from "../answer-output.ts";
+import { surveyText } from "./lexicon-output.ts";
 import { type SurveyOptions, surveyReports } from "./lexicon-survey.ts";
 
 /** The command's options as commander gives them. */
 export interface GapsOptions extends SurveyOptions {
   readonly limit: number;
   readonly all?: boolean;
-  readonly format: SurveyFormat;
+  readonly format: AnswerFormat;
 }
 
 const COLUMNS = ["count", "parties", "kind", "lemma", "example"];

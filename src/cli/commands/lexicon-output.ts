@@ -1,8 +1,5 @@
-import { csvCell } from "../csv-cell.ts";
-
-/** Formats of the corpus surveys. */
-export const SURVEY_FORMATS = ["table", "csv", "jsonl"] as const;
-export type SurveyFormat = (typeof SURVEY_FORMATS)[number];
+import { csvCell } from "../../core/csv-cell.ts";
+import type { AnswerFormat } from "../answer-output.ts";
 
 type Cell = string | number | readonly string[];
 
@@ -10,7 +7,7 @@ type Cell = string | number | readonly string[];
 export function surveyText(
   rows: readonly object[],
   columns: readonly string[],
-  format: SurveyFormat,
+  format: AnswerFormat,
   width: number,
 ): string {
   const cells = rows.map((row) => columns.map((c) => (row as Readonly<Record<string, Cell>>)[c] ?? ""));

@@ -35,11 +35,9 @@ import { writeLinks } from "./link-writer.ts";
 import { readChanges } from "./read-changes.ts";
 import { recodeReports } from "./recode-reports.ts";
 import { textOf, textOrNull } from "./text-values.ts";
-import { inTransaction, texts } from "./transaction.ts";
+import { inTransaction, rowsOf, texts } from "./transaction.ts";
 import { writeEvents } from "./write-events.ts";
 import { writeBatch } from "./write-reports.ts";
-
-type Row = Readonly<Record<string, JS>>;
 
 /** The event base in a DuckDB file. */
 export class DuckDbStore implements EventStore {
@@ -59,7 +57,7 @@ export class DuckDbStore implements EventStore {
 
   async startRun({ kind, coder, note, fingerprint }: NewRun, at: string): Promise<number> {
     return inTransaction(this.connection, async () => {
-      const [last] = await this.rows("SELECT coalesce(max(run), 0)::INTEGER AS run FROM runs");
+      const [last] = await rowsOf(this.connection, "SELECT coalesce(max(run), 0)::INTEGER AS run FROM runs");
       const run = Number(last?.["run"]) + 1;
       if (fingerprint)
         await this.connection.run("INSERT OR IGNORE INTO fingerprints VALUES ($1, $2, $3)", [
@@ -84,7 +82,7 @@ export class DuckDbStore implements EventStore {
   }
 
   async runs(): Promise<readonly Run[]> {
-    const rows = await this.rows("SELECT * FROM runs ORDER BY run");
+    const rows = await rowsOf(this.connection, "SELECT * FROM runs ORDER BY run");
     return rows.map((r) => ({
       run: Number(r["run"]),
       kind: textOf(r["kind"]) as RunKind,
@@ -97,8 +95,7 @@ export class DuckDbStore implements EventStore {
   }
 
   async fingerprint(id: string): Promise<Fingerprint | null> {
-    const result = await this.connection.runAndReadAll("SELECT * FROM fingerprints WHERE fingerprint = $1", [id]);
-    const [row] = result.getRowObjectsJS();
+    const [row] = await rowsOf(this.connection, "SELECT * FROM fingerprints WHERE fingerprint = $1", [id]);
     if (!row) return null;
     return { id, rest: textOf(row["rest"]), words: JSON.parse(textOf(row["words"])) as Record<string, string> };
   }
@@ -121,7 +118,10 @@ export class DuckDbStore implements EventStore {
   }
 
   async codedBy(): Promise<ReadonlyMap<number, number>> {
-    const rows = await this.rows("SELECT coded, count(*)::INTEGER AS n FROM reports GROUP BY coded ORDER BY coded");
+    const rows = await rowsOf(
+      this.connection,
+      "SELECT coded, count(*)::INTEGER AS n FROM reports GROUP BY coded ORDER BY coded",
+    );
     return new Map(rows.map((r) => [Number(r["coded"]), Number(r["n"])]));
   }
 
@@ -143,7 +143,7 @@ export class DuckDbStore implements EventStore {
     await this.connection.run(
       "CREATE OR REPLACE TEMP TABLE chosen AS SELECT row_id, row_number() OVER (ORDER BY row_id) AS position FROM chosen_rows",
     );
-    const [count] = await this.rows("SELECT count(*)::INTEGER AS n FROM chosen");
+    const [count] = await rowsOf(this.connection, "SELECT count(*)::INTEGER AS n FROM chosen");
     return Number(count?.["n"]);
   }
 
@@ -230,10 +230,6 @@ export class DuckDbStore implements EventStore {
     query.bind([value]);
     const rows = (await query.runAndReadAll()).getRows();
     return rows.map(([id, content]) => ({ id: textOf(id), content: textOf(content) }));
-  }
-
-  private async rows(sql: string): Promise<readonly Row[]> {
-    return (await this.connection.runAndReadAll(sql)).getRowObjectsJS();
   }
 }
 

@@ -1,10 +1,8 @@
-import { type DuckDBConnection, type JS, listValue } from "@duckdb/node-api";
-import type { EventRecord } from "../../core/record.ts";
+import type { DuckDBConnection } from "@duckdb/node-api";
 import type { LinkableReport, LinkedEvent, LinkedHappening, LinkState, StoredEdit, StoryText } from "../event-links.ts";
+import { heldEvents } from "./held-events.ts";
 import { textOf, textOrNull } from "./text-values.ts";
-import { texts } from "./transaction.ts";
-
-type Row = Readonly<Record<string, JS>>;
+import { type Row, rowsOf, texts } from "./transaction.ts";
 
 const UNLINKED = "story IS NULL OR report IN (SELECT report FROM unlinked_reports)";
 const HEAD = "rowid AS position, report, strftime(date, '%Y-%m-%d') AS date, source, title, text, story";
@@ -127,7 +125,7 @@ async function readHappenings(
 
 async function withEvents(connection: DuckDBConnection, reports: readonly Row[]): Promise<readonly LinkableReport[]> {
   const ids = reports.map((row) => textOf(row["report"]));
-  const events = await eventsOf(connection, ids);
+  const events = await heldEvents(connection, ids, "rowid");
   return reports.map((row, i) => ({
     id: ids[i] ?? "",
     date: textOrNull(row["date"]),
@@ -138,37 +136,4 @@ async function withEvents(connection: DuckDBConnection, reports: readonly Row[])
     position: Number(row["position"]),
     events: events.get(ids[i] ?? "") ?? [],
   }));
-}
-
-async function eventsOf(
-  connection: DuckDBConnection,
-  reports: readonly string[],
-): Promise<ReadonlyMap<string, readonly EventRecord[]>> {
-  const events = new Map<string, EventRecord[]>();
-  if (!reports.length) return events;
-  // Rows first, then records: else every record of the table would be read to find a few.
-  const rows = await connection.runAndReadAll(
-    "SELECT rowid FROM events WHERE until_run IS NULL AND report IN (SELECT unnest($1)) ORDER BY rowid",
-    [texts(reports)],
-  );
-  if (rows.currentRowCount === 0) return events;
-  const found = await connection.runAndReadAll(
-    "SELECT record FROM events WHERE rowid IN (SELECT unnest($1::BIGINT[])) ORDER BY rowid",
-    [listValue(rows.getRows().map(([row]) => row ?? null))],
-  );
-  for (const [text] of found.getRows()) {
-    const record = JSON.parse(textOf(text)) as EventRecord;
-    const list = events.get(record.report);
-    if (list) list.push(record);
-    else events.set(record.report, [record]);
-  }
-  return events;
-}
-
-async function rowsOf(
-  connection: DuckDBConnection,
-  sql: string,
-  parameters: readonly (number | ReturnType<typeof texts>)[] = [],
-): Promise<readonly Row[]> {
-  return (await connection.runAndReadAll(sql, [...parameters])).getRowObjectsJS();
 }

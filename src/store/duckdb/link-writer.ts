@@ -1,12 +1,12 @@
 import { DOUBLE, type DuckDBConnection, LIST, listValue, VARCHAR } from "@duckdb/node-api";
+import { COUNT_KINDS } from "../../core/record.ts";
 import type { EventLink, HappeningSummary, Links } from "../event-links.ts";
 import type { Cell } from "./table-appender.ts";
 import { appendRows, texts } from "./transaction.ts";
 
-const KINDS = ["dead", "injured", "arrested", "participants"] as const;
 const HAPPENING_COLUMNS = [
   "position", "happening", "date", "enddate", "category", "actor", "recipient", "place", "country", "reports",
-  "sources", ...KINDS.flatMap((kind) => [`${kind}_low`, `${kind}_best`, `${kind}_high`]), "disputed",
+  "sources", ...COUNT_KINDS.flatMap((kind) => [`${kind}_low`, `${kind}_best`, `${kind}_high`]), "disputed",
 ]; // prettier-ignore
 const EVENT_COLUMNS = [
   "position", "place", "happening", "event", "report", "found_from", "found_to", "score", "reasons",
@@ -89,7 +89,7 @@ async function deleteRows(
 }
 
 function happeningRow({ counts, ...row }: HappeningSummary): Readonly<Record<string, Cell>> {
-  const figures = KINDS.flatMap((kind) =>
+  const figures = COUNT_KINDS.flatMap((kind) =>
     (["low", "best", "high"] as const).map((end) => [`${kind}_${end}`, counts[kind]?.[end] ?? null] as const),
   );
   return { ...row, ...Object.fromEntries(figures) };

@@ -1,7 +1,7 @@
-import { type DuckDBConnection, listValue } from "@duckdb/node-api";
-import type { EventRecord } from "../../core/record.ts";
+import type { DuckDBConnection } from "@duckdb/node-api";
 import { pairEvents, type EventPair } from "../event-differences.ts";
 import type { CodedReport, RecodeCounts } from "../event-store.ts";
+import { heldEvents } from "./held-events.ts";
 import { leaveHappenings, linkAgain } from "./leave-happenings.ts";
 import { textOf } from "./text-values.ts";
 import { texts } from "./transaction.ts";
@@ -16,7 +16,7 @@ export async function recodeReports(
 ): Promise<RecodeCounts> {
   if (!reports.length) return { reports: 0, kept: 0, gained: 0, lost: 0, changed: 0 };
   const ids = reports.map((r) => r.report.id);
-  const held = await heldEvents(connection, ids);
+  const held = await heldEvents(connection, ids, "report, sequence, event");
   const pairs = reports.flatMap((r) => pairEvents(held.get(r.report.id) ?? [], r.events));
   const ended = pairs.flatMap((p) => (p.before ? [p.before.id] : []));
   if (ended.length)
@@ -48,30 +48,6 @@ function countsOf(reports: readonly CodedReport[], pairs: readonly EventPair[]):
   const events = reports.reduce((sum, r) => sum + r.events.length, 0);
   const lost = count((p) => p.after === null);
   return { reports: reports.length, kept: events - gained - changed, gained, lost, changed };
-}
-
-async function heldEvents(
-  connection: DuckDBConnection,
-  ids: readonly string[],
-): Promise<ReadonlyMap<string, readonly EventRecord[]>> {
-  const held = new Map<string, EventRecord[]>();
-  // Rows first, then records: else every record of the table would be read to find a few.
-  const rows = await connection.runAndReadAll(
-    "SELECT rowid FROM events WHERE until_run IS NULL AND report IN (SELECT unnest($1))",
-    [texts(ids)],
-  );
-  if (rows.currentRowCount === 0) return held;
-  const found = await connection.runAndReadAll(
-    "SELECT record FROM events WHERE rowid IN (SELECT unnest($1::BIGINT[])) ORDER BY report, sequence, event",
-    [listValue(rows.getRows().map(([row]) => row ?? null))],
-  );
-  for (const [text] of found.getRows()) {
-    const record = JSON.parse(textOf(text)) as EventRecord;
-    const list = held.get(record.report);
-    if (list) list.push(record);
-    else held.set(record.report, [record]);
-  }
-  return held;
 }
 
 /** Sentences change with the models only, and most stay as they are. */

@@ -1,4 +1,4 @@
-import { type DuckDBConnection, listValue, type DuckDBListValue } from "@duckdb/node-api";
+import { type DuckDBConnection, type DuckDBListValue, type DuckDBValue, type JS, listValue } from "@duckdb/node-api";
 import { type Cell, TableAppender } from "./table-appender.ts";
 
 /** Does all of `work` or nothing. */
@@ -35,4 +35,16 @@ export async function appendRows(
 /** Texts as a parameter: `IN (SELECT unnest($1))`. */
 export function texts(values: readonly string[]): DuckDBListValue {
   return listValue([...values]);
+}
+
+/** A row by the names of its columns. */
+export type Row = Readonly<Record<string, JS>>;
+
+/** All rows of a short answer. */
+export async function rowsOf(
+  connection: DuckDBConnection,
+  sql: string,
+  parameters: readonly DuckDBValue[] = [],
+): Promise<readonly Row[]> {
+  return (await connection.runAndReadAll(sql, [...parameters])).getRowObjectsJS();
 }

@@ -1,6 +1,7 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
 import type { EventRecord } from "../../core/record.ts";
-import { flatEvent, partyRows } from "../flat-event.ts";
+import { FLAT_COLUMNS, flatEvent } from "../../core/flat-event.ts";
+import { partyRows } from "../party-rows.ts";
 import { appendRows } from "./transaction.ts";
 
 /** An event and the day on which its report was published. */
@@ -19,7 +20,12 @@ export async function writeEvents(
   run: number,
   events: readonly PublishedEvent[],
 ): Promise<void> {
-  const rows = events.map(({ event, published }) => ({ ...flatEvent(event, published), from_run: run }));
+  const rows = events.map(({ event, published }) => ({
+    ...flatEvent(event),
+    published,
+    record: JSON.stringify(event),
+    from_run: run,
+  }));
   const parties = events.flatMap(({ event }) =>
     partyRows(event).map((party, i) => ({
       ...party,
@@ -35,10 +41,5 @@ export async function writeEvents(
 
 /** In the order of the table. */
 const EVENT_COLUMNS = [
-  "event", "report", "from_run", "until_run", "published", "date", "enddate", "precision", "basis", "category", "mode",
-  "context", "quad_code", "event_scale", "cameo", "status", "historical", "actor", "actor_sector", "actor_name",
-  "recipient", "recipient_sector", "recipient_name", "place", "country", "province", "city", "geonameid", "lat", "lon",
-  "resolution", "attribution", "attribution_code", "dead_low", "dead_high", "injured_low", "injured_high",
-  "arrested_low", "arrested_high", "participants_low", "participants_high", "confidence", "same_as", "sequence",
-  "trigger", "rule", "happening", "record",
+  "event", "report", "from_run", "until_run", "published", ...FLAT_COLUMNS, "happening", "record",
 ] as const; // prettier-ignore

@@ -1,4 +1,4 @@
-import type { CountRecord, EventRecord, PartyRecord } from "../../core/record.ts";
+import { COUNT_KINDS, type CountRecord, type EventRecord, type PartyRecord } from "../../core/record.ts";
 import { markedSentence } from "./marked-sentence.ts";
 
 /** Everything that a base knows about one event. Rows are as the queries of `show-event.ts` give them. */
@@ -119,7 +119,7 @@ function reportText({ record, report }: EventAccount): string {
 function happeningLines(happening: EventAccount["happening"]): readonly [string, string][] {
   if (happening === null) return [];
   const head = `${cell(happening, "happening")}: ${cell(happening, "reports")} reports, ${cell(happening, "sources")} of their own${happening["disputed"] === true ? ", disputed" : ""}`;
-  const counts = ["dead", "injured", "arrested", "participants"].flatMap((name): [string, string][] => {
+  const counts = COUNT_KINDS.flatMap((name): [string, string][] => {
     const [low, best, high] = ["low", "best", "high"].map((end) => cell(happening, `${name}_${end}`) || "?");
     return happening[`${name}_low`] == null && happening[`${name}_high`] == null
       ? []

@@ -1,4 +1,4 @@
-import type { EventRecord } from "../../core/record.ts";
+import { COUNT_KINDS, type EventRecord } from "../../core/record.ts";
 import type { NamedRow } from "./event-account.ts";
 import { markedSentence } from "./marked-sentence.ts";
 
@@ -26,8 +26,6 @@ export function happeningObject({ happening, tellings, claims, stances }: Happen
   };
 }
 
-const KINDS = ["dead", "injured", "arrested", "participants"] as const;
-
 /** The account for people. */
 export function happeningText({ happening: h, tellings, claims, stances }: HappeningAccount): string {
   const days = cell(h, "enddate") === cell(h, "date") ? cell(h, "date") : `${cell(h, "date")} to ${cell(h, "enddate")}`;
@@ -36,7 +34,7 @@ export function happeningText({ happening: h, tellings, claims, stances }: Happe
     ["happening", cell(h, "happening")],
     ["", [cell(h, "category"), days, parties, cell(h, "place"), cell(h, "country")].filter(Boolean).join("  ")],
     ["told in", `${counted(h, "reports", "report")} of ${counted(h, "sources", "independent source")}${h["disputed"] === true ? "; disputed" : ""}`], // prettier-ignore
-    ...KINDS.flatMap((kind) => figureLines(kind, h, claims)),
+    ...COUNT_KINDS.flatMap((kind) => figureLines(kind, h, claims)),
     ...stanceLines("asserted by", "asserts", stances),
     ...stanceLines("denied by", "denies", stances),
     ...tellings.flatMap(tellingLines),

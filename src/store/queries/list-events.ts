@@ -1,3 +1,4 @@
+import { FLAT_COLUMNS } from "../../core/flat-event.ts";
 import { searchesTexts, type EventFilter, type Keeping, type LeavingOut } from "./event-filter.ts";
 import { eventScope, fittingConditions, keptCondition, scopeCounts, type EventScope } from "./event-scope.ts";
 import { QueryParameters, type Query } from "./query-parameters.ts";
@@ -28,14 +29,7 @@ export const SORT_COLUMNS = {
 } as const;
 
 /** The columns of an event for other programs: all of the table but the record and what says when it held. */
-export const FLAT_COLUMNS = [
-  "event", "report", "published", "date", "enddate", "precision", "basis", "category", "mode", "context", "quad_code",
-  "event_scale", "cameo", "status", "historical", "actor", "actor_sector", "actor_name", "recipient",
-  "recipient_sector", "recipient_name", "place", "country", "province", "city", "geonameid", "lat", "lon", "resolution",
-  "attribution", "attribution_code", "dead_low", "dead_high", "injured_low", "injured_high", "arrested_low",
-  "arrested_high", "participants_low", "participants_high", "confidence", "same_as", "sequence", "trigger", "rule",
-  "happening",
-] as const; // prettier-ignore
+export const LISTED_COLUMNS: readonly string[] = ["event", "report", "published", ...FLAT_COLUMNS, "happening"];
 
 /** The rows that fit, once found; see `fittingQuery`. */
 const FITTING = "fitting_events";

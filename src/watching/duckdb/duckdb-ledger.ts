@@ -1,4 +1,4 @@
-import type { DuckDBConnection, JS } from "@duckdb/node-api";
+import type { DuckDBConnection } from "@duckdb/node-api";
 import type { Draft } from "../../readers/draft.ts";
 import { type Patience, patiently } from "../patience.ts";
 import type { HostState, SourceState, WaitingPage } from "../schedule/source-state.ts";
@@ -15,9 +15,7 @@ import type {
 } from "../watch-ledger.ts";
 import { withPage } from "../with-page.ts";
 import { openDatabase } from "../../store/duckdb/open-database.ts";
-import { inTransaction } from "../../store/duckdb/transaction.ts";
-
-type Row = Readonly<Record<string, JS>>;
+import { inTransaction, type Row, rowsOf } from "../../store/duckdb/transaction.ts";
 
 /** The watch's tables in an event base of DuckDB, open only while they are read or written. */
 export class DuckDbLedger implements WatchLedger {
@@ -125,10 +123,6 @@ export class DuckDbLedger implements WatchLedger {
       }
     });
   }
-}
-
-async function rowsOf(c: DuckDBConnection, sql: string, values: (string | number)[] = []): Promise<readonly Row[]> {
-  return (await c.runAndReadAll(sql, values)).getRowObjectsJS();
 }
 
 async function sourcesIn(c: DuckDBConnection): Promise<readonly SourceState[]> {
